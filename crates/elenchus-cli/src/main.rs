@@ -1,0 +1,2 @@
+//! The `elenchus` command.
+fn main() {}
