@@ -1,0 +1,15 @@
+//! What is shown of a model: nodes, edges and groups, and which of them are folded away.
+//!
+//! [`project`] chooses the nodes and draws the edges between them after the rules of Argdown's
+//! own maps; [`Folds`] and [`Map::view`] say what a reader sees who has opened some cards.
+//! A map owns no text: its nodes name elements of the model.
+
+mod fold;
+mod graph;
+mod options;
+mod project;
+
+pub use fold::{Folds, Hidden, View};
+pub use graph::{Edge, EdgeId, EdgeOrigin, Group, GroupId, Map, Node, NodeId, Reasons};
+pub use options::{LabelMode, Options, StatementSelection};
+pub use project::project;

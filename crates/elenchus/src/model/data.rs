@@ -1,0 +1,68 @@
+/// A YAML value: front matter, or the data block of an element.
+///
+/// Nesting is bounded by the reader of YAML, so walking it may recurse.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Data {
+    /// Nothing, or `null`.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Any other number; never NaN or infinite.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A sequence.
+    List(Vec<Data>),
+    /// Keys with their values, in the order of the text, each key once.
+    Map(Vec<(String, Data)>),
+}
+
+impl Data {
+    /// The value of `key`, where this is a map that has it.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Map(entries) => entries
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The text, where this is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The truth value, where this is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The number, where this is one.
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Integer(value) => Some(*value as f64),
+            Self::Number(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Whether there is nothing: null, or a map without keys.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Map(entries) => entries.is_empty(),
+            _ => false,
+        }
+    }
+}

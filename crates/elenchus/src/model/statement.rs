@@ -1,0 +1,70 @@
+use super::{ArgumentId, Data, Marks, SectionId};
+use crate::text::Span;
+
+/// A proposition: all sentences that carry one title (Argdown's *equivalence class*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The title; `Untitled n` where the text gives none, see [`Statement::titled`].
+    pub title: String,
+    /// Whether the text itself gives the title.
+    pub titled: bool,
+    /// The places where it occurs, in the order of the text. Never empty.
+    pub members: Vec<Member>,
+    /// The member whose text stands for the statement: the last definition, or the one
+    /// marked `isCanonical: true`. `None` where it is only ever referred to.
+    pub canonical: Option<usize>,
+    /// The tags of all members, each once, without `#`.
+    pub tags: Vec<String>,
+    /// The data of all members, merged in the order of the text.
+    pub data: Data,
+    /// What we read from the data: places, voice, role and so on.
+    pub marks: Marks,
+    /// The section of the first definition, or of the first member.
+    pub section: Option<SectionId>,
+}
+
+impl Statement {
+    /// The text that stands for the statement, in plain words; empty where nothing defines it.
+    pub fn text(&self) -> &str {
+        self.canonical
+            .and_then(|index| self.members.get(index))
+            .map_or("", |member| member.text.as_str())
+    }
+}
+
+/// One occurrence of a statement, or one description of an argument.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The text: line breaks folded to spaces, comments, tags and data left out,
+    /// escapes resolved. Empty in a reference.
+    pub text: String,
+    /// Whether it only refers to the title, without saying anything.
+    pub is_reference: bool,
+    /// Where it stands.
+    pub role: MemberRole,
+    /// Its tags, without `#`.
+    pub tags: Vec<String>,
+    /// Its data block; [`Data::Null`] where there is none.
+    pub data: Data,
+    /// The section it stands in.
+    pub section: Option<SectionId>,
+    /// Title, text, tags and data; not the relations beneath it.
+    pub span: Span,
+}
+
+/// Where a [`Member`] stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MemberRole {
+    /// A paragraph of its own.
+    TopLevel,
+    /// Beneath another element, as one end of a relation.
+    Relation,
+    /// A premise of an argument.
+    Premise(ArgumentId),
+    /// A conclusion that is drawn on the way to the main one.
+    IntermediaryConclusion(ArgumentId),
+    /// The last conclusion of an argument.
+    MainConclusion(ArgumentId),
+    /// The description of an argument.
+    ArgumentDescription,
+}
