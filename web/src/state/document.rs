@@ -1,0 +1,63 @@
+use std::rc::Rc;
+
+use elenchus::Diagnostic;
+use elenchus::Model;
+use elenchus::map::{Map, NodeId, Options, project};
+use elenchus::text::{LineIndex, Position};
+
+/// The document that is open: its text and all that is computed from it once.
+#[derive(Debug)]
+pub struct Document {
+    /// What to call the file when the text gives no title.
+    pub name: String,
+    /// The Argdown text.
+    pub text: String,
+    /// What it says.
+    pub model: Model,
+    /// What is shown of it.
+    pub map: Map,
+    /// What is wrong with it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    lines: LineIndex,
+}
+
+impl Document {
+    /// Reads a text. Never fails: what cannot be read is among the diagnostics.
+    pub fn read(name: impl Into<String>, text: impl Into<String>) -> Rc<Self> {
+        let text = text.into();
+        let parsed = elenchus::parse(&text);
+        Rc::new(Self {
+            name: name.into(),
+            map: project(&parsed.model, &Options::reading()),
+            model: parsed.model,
+            diagnostics: parsed.diagnostics,
+            lines: LineIndex::new(&text),
+            text,
+        })
+    }
+
+    /// The title in the front matter, or the name of the file.
+    pub fn title(&self) -> &str {
+        self.model.title().unwrap_or(&self.name)
+    }
+
+    /// Line and column of a byte offset of the text.
+    pub fn position(&self, offset: u32) -> Position {
+        self.lines.position(&self.text, offset)
+    }
+
+    /// The title of a node, or the first words of its text where it has none.
+    pub fn title_of(&self, node: NodeId) -> &str {
+        let shown = self.map.node(node);
+        if shown.shows_title {
+            self.model.title_of(shown.element)
+        } else {
+            self.text_of(node)
+        }
+    }
+
+    /// The text of a node; may be empty.
+    pub fn text_of(&self, node: NodeId) -> &str {
+        self.model.text_of(self.map.node(node).element)
+    }
+}
