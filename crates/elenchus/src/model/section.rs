@@ -1,4 +1,4 @@
-use super::{Data, SectionId};
+use super::{Data, SectionId, TextRange, with_tags};
 use crate::text::Span;
 
 /// A heading and what stands under it.
@@ -6,6 +6,8 @@ use crate::text::Span;
 pub struct Section {
     /// The heading in plain words.
     pub title: String,
+    /// What stands out in the title, in the order of where it begins.
+    pub ranges: Vec<TextRange>,
     /// The number of `#`, from 1.
     pub level: u32,
     /// The section it is nested in.
@@ -16,4 +18,11 @@ pub struct Section {
     pub data: Data,
     /// The heading line in the text.
     pub span: Span,
+}
+
+impl Section {
+    /// The title with its tags where the author put them.
+    pub fn title_with_tags(&self) -> String {
+        with_tags(&self.title, &self.ranges)
+    }
 }

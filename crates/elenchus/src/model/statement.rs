@@ -1,4 +1,4 @@
-use super::{ArgumentId, Data, Marks, SectionId};
+use super::{ArgumentId, Data, Marks, SectionId, TextRange, with_tags};
 use crate::text::Span;
 
 /// A proposition: all sentences that carry one title (Argdown's *equivalence class*).
@@ -38,6 +38,8 @@ pub struct Member {
     /// The text: line breaks folded to spaces, comments, tags and data left out,
     /// escapes resolved. Empty in a reference.
     pub text: String,
+    /// What stands out in the text, in the order of where it begins.
+    pub ranges: Vec<TextRange>,
     /// Whether it only refers to the title, without saying anything.
     pub is_reference: bool,
     /// Where it stands.
@@ -52,11 +54,20 @@ pub struct Member {
     pub span: Span,
 }
 
+impl Member {
+    /// The text with its tags where the author put them.
+    pub fn text_with_tags(&self) -> String {
+        with_tags(&self.text, &self.ranges)
+    }
+}
+
 /// Where a [`Member`] stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MemberRole {
     /// A paragraph of its own.
     TopLevel,
+    /// An item of a list.
+    ListItem,
     /// Beneath another element, as one end of a relation.
     Relation,
     /// A premise of an argument.
