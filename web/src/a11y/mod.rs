@@ -1,0 +1,3 @@
+//! Keys, and moving focus by them.
+
+pub mod keymap;
