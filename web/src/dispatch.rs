@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{Action, Document, State};
+use crate::state::{Action, Address, Document, State};
 
 /// Sends actions to the reducer. It is the same value for as long as the page lives, so a
 /// context that holds it never causes a component to be drawn again.
@@ -36,9 +36,11 @@ pub struct Store {
 }
 
 impl Store {
-    /// The first sight of a document.
-    pub fn open(document: Rc<Document>) -> Self {
-        Self { state: Rc::new(State::new(document)) }
+    /// What an address shows of a document.
+    pub fn open(document: Rc<Document>, address: &Address) -> Self {
+        Self {
+            state: Rc::new(State::open(document, address)),
+        }
     }
 }
 
@@ -48,7 +50,9 @@ impl Reducible for Store {
     /// Gives back itself where nothing changes: then nothing is drawn.
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match self.state.after(action) {
-            Some(state) => Rc::new(Self { state: Rc::new(state) }),
+            Some(state) => Rc::new(Self {
+                state: Rc::new(state),
+            }),
             None => self,
         }
     }

@@ -1,2 +1,20 @@
-//! The page.
-fn main() {}
+//! The page: a map to unfold, to follow and to search, in a browser.
+//!
+//! `state` is plain data and knows no browser; `effects` joins it to the address bar, the
+//! network and the disk; `views` and `components` draw it.
+#![forbid(unsafe_code)]
+// A binary has no outside; `pub` says what one of its modules offers to the others.
+#![allow(unreachable_pub)]
+
+mod a11y;
+mod app;
+mod components;
+mod dispatch;
+mod effects;
+mod state;
+mod ui;
+mod views;
+
+fn main() {
+    effects::start::start();
+}

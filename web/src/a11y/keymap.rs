@@ -43,7 +43,7 @@ pub const HELP: [KeyGroup; 4] = [
             shortcut(&["I", "O"], "Zoom in, zoom out"),
             shortcut(&["0"], "Fit the whole map"),
             shortcut(&["Shift", "←↑↓→"], "Move the map"),
-            shortcut(&["Wheel"], "Move the map; with Ctrl or a pinch, zoom"),
+            shortcut(&["Wheel"], "Zoom; with Shift, move sideways"),
         ],
     },
     KeyGroup {

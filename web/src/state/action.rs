@@ -45,6 +45,16 @@ pub struct Search {
     pub hits: Vec<NodeId>,
 }
 
+/// Who made a state: it decides whether the browser's history gets an entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The reader took a step on the page.
+    Reader,
+    /// An address was visited, or a document loaded.
+    #[default]
+    Elsewhere,
+}
+
 /// All that the views, the address bar and the search share.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -66,6 +76,8 @@ pub struct State {
     pub pivot: Option<Pivot>,
     /// What a screen reader says next; counted so that the same words twice are said twice.
     pub announcement: (u32, String),
+    /// Who made this state.
+    pub origin: Origin,
 }
 
 /// What a reader does.
@@ -114,6 +126,7 @@ impl State {
             search: Search::default(),
             pivot: None,
             announcement: (0, String::new()),
+            origin: Origin::Elsewhere,
             document,
             folds,
             visible,
@@ -121,9 +134,21 @@ impl State {
         }
     }
 
+    /// What an address shows of a document.
+    pub fn open(document: Rc<Document>, address: &Address) -> Self {
+        let mut state = Self::new(document);
+        state.visit(address);
+        state.pivot = None;
+        state
+    }
+
     /// The state after an action; `None` where nothing changes, so that nothing is drawn again.
     pub fn after(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
+        next.origin = match action {
+            Action::Visit(_) => Origin::Elsewhere,
+            _ => Origin::Reader,
+        };
         match action {
             Action::Load { document, keep } => return Some(self.loaded(document, keep)),
             Action::Select(node) => next.select(node),
@@ -146,7 +171,10 @@ impl State {
         let base = Folds::to_depth(map, self.depth);
         let differing = |ours: &Folds, theirs: &Folds| {
             let nodes = ours.open_nodes().filter(|&node| !theirs.is_open(node));
-            nodes.filter(|&node| !map.incoming(node).is_empty()).map(slug).collect()
+            nodes
+                .filter(|&node| !map.incoming(node).is_empty())
+                .map(slug)
+                .collect()
         };
         Address {
             claim: self.selected.map(slug),
@@ -180,11 +208,17 @@ impl State {
             address.claim = address.claim.filter(still_there);
             next.visit(&address);
             next.search_for(self.search.words.clone());
-            next.announcement = (self.announcement.0 + 1, "The text has changed; the map is up to date".to_owned());
+            next.announcement = (
+                self.announcement.0 + 1,
+                "The text has changed; the map is up to date".to_owned(),
+            );
         } else {
             next.view = self.view;
         }
-        next.pivot = next.selected.filter(|_| keep).map(|node| self.pivoted(node));
+        next.pivot = next
+            .selected
+            .filter(|_| keep)
+            .map(|node| self.pivoted(node));
         next
     }
 
@@ -215,7 +249,10 @@ impl State {
         }
         let before = self.visible.nodes.len();
         self.refresh(node);
-        if self.selected.is_some_and(|selected| !self.visible.shows(selected)) {
+        if self
+            .selected
+            .is_some_and(|selected| !self.visible.shows(selected))
+        {
             self.selected = Some(node);
         }
         let fewer = before - self.visible.nodes.len();
@@ -241,7 +278,10 @@ impl State {
         let root = self.document.map.roots().first().copied();
         let Some(root) = root else { return };
         self.refresh(self.selected.unwrap_or(root));
-        if self.selected.is_some_and(|selected| !self.visible.shows(selected)) {
+        if self
+            .selected
+            .is_some_and(|selected| !self.visible.shows(selected))
+        {
             self.selected = Some(root);
         }
         let shown = self.visible.nodes.len();
@@ -262,7 +302,10 @@ impl State {
         let document = Rc::clone(&self.document);
         let map = &document.map;
         let known = |slugs: &[String]| -> Vec<NodeId> {
-            slugs.iter().filter_map(|slug| map.node_by_slug(slug)).collect()
+            slugs
+                .iter()
+                .filter_map(|slug| map.node_by_slug(slug))
+                .collect()
         };
         match address.depth {
             Some(depth) => {
@@ -281,9 +324,14 @@ impl State {
             self.folds.close(node);
         }
         self.view = address.view.unwrap_or(self.view);
-        let claim = address.claim.as_deref().and_then(|slug| map.node_by_slug(slug));
+        let claim = address
+            .claim
+            .as_deref()
+            .and_then(|slug| map.node_by_slug(slug));
         self.selected = claim.or(map.roots().first().copied());
-        let Some(selected) = self.selected else { return };
+        let Some(selected) = self.selected else {
+            return;
+        };
         if !map.view(&self.folds).shows(selected) {
             self.folds.reveal(map, selected);
         }
@@ -299,7 +347,10 @@ impl State {
     }
 
     fn pivoted(&self, node: NodeId) -> Pivot {
-        Pivot { node, change: self.pivot.map_or(0, |pivot| pivot.change) + 1 }
+        Pivot {
+            node,
+            change: self.pivot.map_or(0, |pivot| pivot.change) + 1,
+        }
     }
 
     fn announce(&mut self, words: String) {
@@ -313,6 +364,9 @@ fn claims(count: usize) -> &'static str {
 
 /// The depth to which folds made by depth alone are open.
 fn depth_of(document: &Document, folds: &Folds) -> u32 {
-    let deepest = folds.open_nodes().map(|node| document.map.depth(node) + 1).max();
+    let deepest = folds
+        .open_nodes()
+        .map(|node| document.map.depth(node) + 1)
+        .max();
     deepest.unwrap_or(0)
 }

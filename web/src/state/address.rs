@@ -24,7 +24,10 @@ impl Address {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut address = Self {
-            claim: path.strip_prefix("/claim/").map(decode).filter(|slug| !slug.is_empty()),
+            claim: path
+                .strip_prefix("/claim/")
+                .map(decode)
+                .filter(|slug| !slug.is_empty()),
             ..Self::default()
         };
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -58,12 +61,20 @@ impl Address {
                 query.push(format!("{key}={}", slugs.join(",")));
             }
         }
-        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+        if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
     }
 }
 
 fn list(value: &str) -> Vec<String> {
-    value.split(',').filter(|slug| !slug.is_empty()).map(decode).collect()
+    value
+        .split(',')
+        .filter(|slug| !slug.is_empty())
+        .map(decode)
+        .collect()
 }
 
 /// Percent-encodes all but letters and digits of ASCII and `-._~` (RFC 3986, unreserved).
@@ -71,7 +82,9 @@ fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte))
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -118,12 +131,21 @@ mod tests {
             shut: vec!["d".to_owned()],
         };
         assert_eq!(Address::parse(&address.fragment()), address);
-        assert_eq!(Address::parse(&Address::default().fragment()), Address::default());
+        assert_eq!(
+            Address::parse(&Address::default().fragment()),
+            Address::default()
+        );
     }
 
     #[test]
     fn nonsense_is_passed_over() {
         let address = Address::parse("#/nowhere?view=upside&depth=-1&x=%zz&open=,,%C3%A4");
-        assert_eq!(address, Address { open: vec!["ä".to_owned()], ..Address::default() });
+        assert_eq!(
+            address,
+            Address {
+                open: vec!["ä".to_owned()],
+                ..Address::default()
+            }
+        );
     }
 }

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use elenchus::Diagnostic;
 use elenchus::Model;
 use elenchus::map::{Map, NodeId, Options, project};
+use elenchus::model::{Element, Marks, SectionId};
 use elenchus::text::{LineIndex, Position};
 
 /// The document that is open: its text and all that is computed from it once.
@@ -59,5 +60,21 @@ impl Document {
     /// The text of a node; may be empty.
     pub fn text_of(&self, node: NodeId) -> &str {
         self.model.text_of(self.map.node(node).element)
+    }
+
+    /// What the text marks of a node: its places, voice and so on.
+    pub fn marks_of(&self, node: NodeId) -> &Marks {
+        match self.map.node(node).element {
+            Element::Statement(id) => &self.model.statement(id).marks,
+            Element::Argument(id) => &self.model.argument(id).marks,
+        }
+    }
+
+    /// The section a node stands in.
+    pub fn section_of(&self, node: NodeId) -> Option<SectionId> {
+        match self.map.node(node).element {
+            Element::Statement(id) => self.model.statement(id).section,
+            Element::Argument(id) => self.model.argument(id).section,
+        }
     }
 }

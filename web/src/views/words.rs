@@ -26,7 +26,9 @@ impl Look {
             (EdgeOrigin::Premise, _) => Self::Premise,
             (_, RelationKind::Support | RelationKind::Entails) => Self::Support,
             (_, RelationKind::Undercut) => Self::Undercut,
-            (_, RelationKind::Attack | RelationKind::Contrary | RelationKind::Contradictory) => Self::Attack,
+            (_, RelationKind::Attack | RelationKind::Contrary | RelationKind::Contradictory) => {
+                Self::Attack
+            }
         }
     }
 

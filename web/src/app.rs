@@ -1,0 +1,100 @@
+//! The whole page: the state, the panes, and what joins them to the browser.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::header::Header;
+use crate::components::notice::NoticeBar;
+use crate::dispatch::{Dispatch, Store};
+use crate::effects::address::{use_address, use_title};
+use crate::effects::files::{use_drop_and_paste, use_opener};
+use crate::effects::keys::{focus, use_page_keys};
+use crate::effects::live::use_live;
+use crate::state::{Address, Document, State, ViewKind};
+use crate::ui::{Ui, UiDispatch};
+use crate::views::map::{MapView, Stage};
+
+/// What the page starts with.
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    /// The document that is open first.
+    pub document: Rc<Document>,
+    /// What to show of it.
+    pub address: Address,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.document, &other.document) && self.address == other.address
+    }
+}
+
+/// Holds the state and hands its dispatchers down.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let store = use_reducer(|| Store::open(Rc::clone(&props.document), &props.address));
+    let ui = use_reducer(Ui::default);
+    let dispatch = Dispatch::new(store.dispatcher().into());
+    let ui_dispatch = UiDispatch::new(ui.dispatcher().into());
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <ContextProvider<UiDispatch> context={ui_dispatch}>
+                <Shell state={Rc::clone(&store.state)} ui={(*ui).clone()} />
+            </ContextProvider<UiDispatch>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+#[derive(Properties)]
+struct ShellProps {
+    state: Rc<State>,
+    ui: Ui,
+}
+
+impl PartialEq for ShellProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && self.ui == other.ui
+    }
+}
+
+/// The panes around the view.
+#[component]
+fn Shell(props: &ShellProps) -> Html {
+    let ShellProps { state, ui } = props;
+    let dispatch = crate::dispatch::use_dispatch();
+    let ui_dispatch = crate::ui::use_ui();
+    let opener = use_opener();
+    use_address(state, &dispatch);
+    use_title(state.document.title());
+    use_live(&dispatch, &ui_dispatch);
+    use_drop_and_paste(&opener);
+    use_page_keys(&dispatch, &ui_dispatch);
+
+    let stage = (*use_memo((), |()| Stage::default())).clone();
+    let view = match state.view {
+        ViewKind::Map => html! { <MapView state={Rc::clone(state)} {stage} /> },
+        ViewKind::Focus => html! {},
+        ViewKind::Outline => html! {},
+    };
+    html! {
+        <div class="shell">
+            <button class="skip" onclick={|_| focus("view")}>{ "Skip to the view" }</button>
+            <Header state={Rc::clone(state)} />
+            if let Some(notice) = &ui.notice {
+                <NoticeBar notice={notice.clone()} />
+            }
+            <main class="shell__main">
+                <div
+                    id="view"
+                    class="shell__view"
+                    role="tabpanel"
+                    tabindex="-1"
+                    aria-labelledby={format!("tab-{}", state.view.word())}
+                >
+                    { view }
+                </div>
+            </main>
+        </div>
+    }
+}

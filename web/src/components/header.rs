@@ -1,0 +1,26 @@
+use yew::prelude::*;
+
+use super::menu::Menu;
+use super::tabs::Tabs;
+use super::theme_switch::ThemeSwitch;
+use crate::views::ViewProps;
+
+/// The top of the page: what is open, where to search, how to look.
+#[component]
+pub fn Header(props: &ViewProps) -> Html {
+    let state = &props.state;
+    html! {
+        <header class="header">
+            <div class="header__name">
+                <span class="header__brand">{ "Elenchus" }</span>
+                <h1 class="header__title" title={state.document.title().to_owned()}>{ state.document.title() }</h1>
+            </div>
+            <div class="header__search" />
+            <Tabs view={state.view} />
+            <div class="header__more">
+                <ThemeSwitch />
+                <Menu />
+            </div>
+        </header>
+    }
+}

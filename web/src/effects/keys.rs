@@ -1,0 +1,59 @@
+//! The keys that work everywhere on the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::files::is_typed_into;
+use crate::a11y::keymap::{PageKey, page_key};
+use crate::dispatch::Dispatch;
+use crate::state::{Action, ViewKind};
+use crate::ui::{Panel, UiAction, UiDispatch};
+
+/// Listens to the keys that work everywhere, except while the reader types or a dialog is open.
+#[hook]
+pub fn use_page_keys(dispatch: &Dispatch, ui: &UiDispatch) {
+    use_effect_with((dispatch.clone(), ui.clone()), |(dispatch, ui)| {
+        let (dispatch, ui) = (dispatch.clone(), ui.clone());
+        let page = gloo::utils::document();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&page, "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let elsewhere = event.default_prevented()
+                || event.ctrl_key()
+                || event.meta_key()
+                || event.alt_key();
+            if elsewhere || is_typed_into(event.target()) || dialog_is_open() {
+                return;
+            }
+            let Some(key) = page_key(&event.key()) else {
+                return;
+            };
+            event.prevent_default();
+            match key {
+                PageKey::Search => focus("search"),
+                PageKey::Help => ui.send(UiAction::Open(Panel::Keys)),
+                PageKey::View(place) => dispatch.send(Action::Show(ViewKind::ALL[place])),
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn dialog_is_open() -> bool {
+    matches!(
+        gloo::utils::document().query_selector("dialog[open]"),
+        Ok(Some(_))
+    )
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let found = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

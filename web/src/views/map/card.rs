@@ -1,0 +1,174 @@
+use std::rc::Rc;
+
+use elenchus::map::NodeId;
+use yew::prelude::*;
+
+use super::face::{Face, Fold};
+use super::stage::Stage;
+use crate::dispatch::use_dispatch;
+use crate::state::{Action, Document};
+
+/// What a card is drawn from.
+#[derive(Properties)]
+pub struct CardProps {
+    /// Where the texts are.
+    pub document: Rc<Document>,
+    /// What the card says.
+    pub face: Face,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.document, &other.document) && self.face == other.face
+    }
+}
+
+/// One claim on the map. A group for a screen reader, with its fold control inside; the arrow
+/// keys move among the cards, of which one is a tab stop.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let CardProps {
+        document,
+        face,
+        stage,
+    } = props;
+    let node = face.node;
+    let dispatch = use_dispatch();
+    let select = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        move |_: MouseEvent| {
+            stage.hold(node);
+            dispatch.send(Action::Select(node));
+        }
+    };
+    let toggle = {
+        let dispatch = dispatch.clone();
+        move |event: MouseEvent| {
+            event.stop_propagation();
+            dispatch.send(Action::Toggle(node));
+        }
+    };
+    let onfocus = {
+        let stage = stage.clone();
+        move |_: FocusEvent| stage.show(node)
+    };
+    let shown = document.map.node(node);
+    let title = document.title_of(node);
+    let text = document.text_of(node);
+    let marks = document.marks_of(node);
+    let section = face
+        .section
+        .map(|section| document.model.sections()[section].title.as_str());
+    html! {
+        <article
+            class={class(face)}
+            data-node={shown.slug.clone()}
+            aria-label={label(document, face)}
+            aria-current={face.selected.then_some("true")}
+            tabindex={if face.selected { "0" } else { "-1" }}
+            onclick={select}
+            {onfocus}
+        >
+            <div class="card__body">
+                <p class="card__kicker">
+                    <span class="card__word">{ face.word() }</span>
+                    if let Some(section) = section {
+                        <span class="card__section">{ section }</span>
+                    }
+                </p>
+                if shown.shows_title {
+                    <h3 class="card__title">{ title }</h3>
+                }
+                if !text.is_empty() {
+                    <p class="card__text">{ text }</p>
+                }
+                if let Some(voice) = &marks.voice {
+                    if voice != "author" {
+                        <p class="card__voice">{ "according to " }{ voice }</p>
+                    }
+                }
+                if marks.implicit {
+                    <p class="card__implicit">{ "implicit: nobody says it" }</p>
+                }
+                <FoldControl fold={face.fold.clone()} title={title.to_owned()} onclick={toggle} />
+            </div>
+            <p class="card__label" aria-hidden="true"><span>{ title }</span></p>
+        </article>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FoldControlProps {
+    fold: Fold,
+    title: AttrValue,
+    onclick: Callback<MouseEvent>,
+}
+
+/// Unfolds and folds what is beneath a card. Reached by Enter on the card; no tab stop itself.
+#[component]
+fn FoldControl(props: &FoldControlProps) -> Html {
+    let (action, sign, words, expanded) = match &props.fold {
+        Fold::None => return Html::default(),
+        Fold::Unfold(words) => ("unfold", "+", words, "false"),
+        Fold::Fold(words) => ("fold", "−", words, "true"),
+    };
+    let title = &props.title;
+    let label = match &props.fold {
+        Fold::Unfold(_) => format!("Unfold {title}: {words}"),
+        _ => format!("Fold {title}: {words}"),
+    };
+    html! {
+        <button
+            class="card__fold"
+            data-action={action}
+            aria-expanded={expanded}
+            aria-label={label}
+            tabindex="-1"
+            onclick={props.onclick.clone()}
+        >
+            <span class="card__sign" aria-hidden="true">{ sign }</span>
+            { words }
+        </button>
+    }
+}
+
+fn class(face: &Face) -> Classes {
+    let mut class = classes!("card");
+    if face.thesis {
+        class.push("card--thesis");
+    }
+    class.push(if face.argument {
+        "card--argument"
+    } else {
+        "card--statement"
+    });
+    if let Some(look) = face.look().filter(|_| !face.thesis) {
+        class.push(format!("card--{}", look.class()));
+    }
+    if face.selected {
+        class.push("card--selected");
+    }
+    class
+}
+
+/// What a screen reader says on coming to the card.
+fn label(document: &Document, face: &Face) -> String {
+    let mut label = format!("{}: {}", face.word(), document.title_of(face.node));
+    let state = match &face.fold {
+        Fold::None => return label,
+        Fold::Unfold(words) => format!(", folded, {words}"),
+        Fold::Fold(words) => format!(", unfolded, {words}"),
+    };
+    label.push_str(&state);
+    label
+}
+
+/// The card at an element or around it.
+pub fn card_at(target: Option<web_sys::EventTarget>, document: &Document) -> Option<NodeId> {
+    use wasm_bindgen::JsCast;
+    let element: web_sys::Element = target?.dyn_into().ok()?;
+    let card = element.closest("[data-node]").ok().flatten()?;
+    document.map.node_by_slug(&card.get_attribute("data-node")?)
+}

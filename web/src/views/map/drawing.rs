@@ -1,0 +1,101 @@
+//! Where everything stands: the layout of what is visible, tied to the map's own ids.
+
+use elenchus::map::{EdgeId, Map, NodeId, View};
+use elenchus_layout::{self as layout, Layout, Point, Rect};
+
+/// A laid-out view of a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    /// The cards, as in [`View::nodes`].
+    pub nodes: Vec<NodeId>,
+    /// Where each card stands.
+    pub boxes: Vec<Rect>,
+    /// The edges, as in [`View::edges`].
+    pub edges: Vec<EdgeId>,
+    /// Each edge as a cubic Bézier of 3k + 1 points, from the claim to its reason. Empty where
+    /// an edge has no route.
+    pub curves: Vec<Vec<Point>>,
+    /// What holds all of it.
+    pub bounds: Rect,
+}
+
+impl Drawing {
+    /// Where a card stands.
+    pub fn box_of(&self, node: NodeId) -> Option<Rect> {
+        let at = self.nodes.binary_search(&node).ok()?;
+        self.boxes.get(at).copied()
+    }
+}
+
+/// Draws what is visible. `sizes` are the widths and heights of the cards in the order of
+/// `view.nodes`. Where there is a drawing already, its cards keep their places as far as they
+/// can, and `pivot` keeps its own exactly.
+pub fn draw(
+    map: &Map,
+    view: &View,
+    sizes: &[(f64, f64)],
+    before: Option<(&Drawing, NodeId)>,
+) -> Drawing {
+    let graph = graph(map, view, sizes);
+    let options = layout::Options {
+        spacing: layout::Spacing {
+            node: 28.0,
+            layer: 64.0,
+            ..layout::Spacing::default()
+        },
+        keep_order: true,
+        ..layout::Options::default()
+    };
+    let laid_out = match before {
+        None => layout::layout(&graph, &options),
+        Some((drawing, pivot)) => {
+            let previous = layout::Previous {
+                boxes: view
+                    .nodes
+                    .iter()
+                    .map(|&node| drawing.box_of(node))
+                    .collect(),
+                pivot: view.nodes.binary_search(&pivot).ok(),
+            };
+            layout::layout_from(&graph, &options, &previous)
+        }
+    };
+    of_layout(view, laid_out)
+}
+
+/// The claim stands above its reasons, so that a layout edge runs from the claim to the reason.
+fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
+    let place = |node: NodeId| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
+    layout::Graph {
+        nodes: sizes
+            .iter()
+            .map(|&(width, height)| layout::Node { width, height })
+            .collect(),
+        edges: view
+            .edges
+            .iter()
+            .map(|&edge| {
+                let edge = map.edge(edge);
+                layout::Edge {
+                    from: place(edge.to),
+                    to: place(edge.from),
+                    weight: 1.0,
+                }
+            })
+            .collect(),
+    }
+}
+
+fn of_layout(view: &View, laid_out: Layout) -> Drawing {
+    Drawing {
+        nodes: view.nodes.clone(),
+        boxes: laid_out.boxes,
+        edges: view.edges.clone(),
+        curves: laid_out
+            .routes
+            .into_iter()
+            .map(|route| route.curve)
+            .collect(),
+        bounds: laid_out.bounds,
+    }
+}

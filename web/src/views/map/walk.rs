@@ -1,0 +1,82 @@
+//! Moving from card to card along the relations.
+
+use elenchus::map::{Map, NodeId, View};
+
+use super::drawing::Drawing;
+use crate::a11y::keymap::Step;
+
+/// The card that a step from `node` leads to; `None` at the edge of what is visible.
+pub fn step(map: &Map, view: &View, drawing: &Drawing, node: NodeId, step: Step) -> Option<NodeId> {
+    match step {
+        Step::Home => map.roots().first().copied(),
+        Step::Up => claim_above(map, view, node),
+        Step::Down => in_order(drawing, reasons(map, view, node)).first().copied(),
+        Step::Left | Step::Right => beside(map, view, drawing, node, step),
+    }
+}
+
+/// What the card bears on: the claim nearest to the thesis, the first in the text among equals.
+fn claim_above(map: &Map, view: &View, node: NodeId) -> Option<NodeId> {
+    let claims = map.outgoing(node).iter().map(|&edge| map.edge(edge).to);
+    let claims = claims.filter(|&claim| claim != node && view.shows(claim));
+    claims.min_by_key(|&claim| map.depth(claim))
+}
+
+fn reasons(map: &Map, view: &View, node: NodeId) -> Vec<NodeId> {
+    let mut reasons: Vec<_> = map
+        .incoming(node)
+        .iter()
+        .map(|&edge| map.edge(edge).from)
+        .filter(|&reason| reason != node && view.shows(reason))
+        .collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    reasons
+}
+
+fn beside(map: &Map, view: &View, drawing: &Drawing, node: NodeId, step: Step) -> Option<NodeId> {
+    let siblings = match claim_above(map, view, node) {
+        Some(claim) => reasons(map, view, claim),
+        None => map.roots().to_vec(),
+    };
+    let siblings = in_order(drawing, siblings);
+    let at = siblings.iter().position(|&sibling| sibling == node)?;
+    match step {
+        Step::Left => at.checked_sub(1).map(|before| siblings[before]),
+        _ => siblings.get(at + 1).copied(),
+    }
+}
+
+/// From left to right as drawn, row by row.
+fn in_order(drawing: &Drawing, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    let left = |node: NodeId| drawing.box_of(node).map_or(f64::INFINITY, |place| place.x);
+    nodes.sort_by(|&a, &b| left(a).total_cmp(&left(b)));
+    nodes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Document;
+    use crate::views::map::drawing::draw;
+    use elenchus::map::Folds;
+
+    #[test]
+    fn a_walk_goes_along_the_relations() {
+        let text = "[T]: thesis\n  + [A]: first\n    - [C]: beneath\n  - [B]: second\n";
+        let document = Document::read("walk", text);
+        let map = &document.map;
+        let view = map.view(&Folds::to_depth(map, 9));
+        let sizes = vec![(200.0, 100.0); view.nodes.len()];
+        let drawing = draw(map, &view, &sizes, None);
+        let named = |slug: &str| map.node_by_slug(slug).expect(slug);
+        let go = |from: &str, way| step(map, &view, &drawing, named(from), way);
+        assert_eq!(go("t", Step::Down), Some(named("a")));
+        assert_eq!(go("a", Step::Right), Some(named("b")));
+        assert_eq!(go("b", Step::Left), Some(named("a")));
+        assert_eq!(go("a", Step::Left), None);
+        assert_eq!(go("c", Step::Up), Some(named("a")));
+        assert_eq!(go("c", Step::Home), Some(named("t")));
+        assert_eq!(go("t", Step::Up), None);
+    }
+}
