@@ -11,19 +11,112 @@ pub enum Severity {
     Hint,
 }
 
-/// The kinds of remark. Each has a stable name (`E-not-utf8`) and a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Code {
+/// Declares [`Code`]: one entry for each kind of remark.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $name:literal, $title:literal;)*) => {
+        /// The kinds of remark. Each has a stable name (`E-not-utf8`) and a title.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[$doc])* $code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the enum.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            const fn entry(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$code => ($name, $title),)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
     /// `E-not-utf8`: bytes that are no text.
-    NotUtf8,
+    NotUtf8 = "E-not-utf8", "the text is not UTF-8";
     /// `E-too-large`: more than spans can count.
-    TooLarge,
+    TooLarge = "E-too-large", "the text is too large";
+    /// `E-front-matter-open`: `===` at the start without a second one.
+    OpenFrontMatter = "E-front-matter-open", "the front matter is not closed";
+    /// `H-front-matter-blank-line`: other Argdown tools reject this.
+    FrontMatterBlankLine = "H-front-matter-blank-line", "no blank line after the front matter";
+    /// `E-yaml`: YAML that cannot be read.
+    Yaml = "E-yaml", "the data is not YAML";
+    /// `E-yaml-duplicate-key`: two values for one key.
+    YamlDuplicateKey = "E-yaml-duplicate-key", "a key stands twice";
+    /// `E-yaml-limit`: YAML beyond the limits of [`Data`](crate::model::Data).
+    YamlLimit = "E-yaml-limit", "the data is too large";
+    /// `E-yaml-not-map`: a data block that is a list or a single value.
+    YamlNotMap = "E-yaml-not-map", "the data has no keys";
+    /// `H-blank-line-missing`: other Argdown tools reject this.
+    MissingBlankLine = "H-blank-line-missing", "no blank line between two blocks";
+    /// `E-relation-after-blank-line`: a relation cut off from what it hangs beneath.
+    RelationAfterBlankLine = "E-relation-after-blank-line", "a blank line before a relation";
+    /// `E-relation-without-parent`: a sign with nothing above it.
+    RelationWithoutParent = "E-relation-without-parent", "a relation to nothing";
+    /// `E-relation-not-indented`: a sign at the margin.
+    RelationNotIndented = "E-relation-not-indented", "a relation that is not indented";
+    /// `E-relation-empty`: a sign alone on its line.
+    RelationEmpty = "E-relation-empty", "nothing after the sign";
+    /// `H-indentation-mixed`: white space whose width is a matter of opinion.
+    IndentationMixed = "H-indentation-mixed", "tabs and blanks in one indentation";
+    /// `H-indentation-level`: a relation between two levels.
+    IndentationLevel = "H-indentation-level", "an indentation that fits no line above";
+    /// `E-colon-missing`: `[Title] text`.
+    MissingColon = "E-colon-missing", "text after a title without a colon";
+    /// `E-definition-empty`: `[Title]:` alone.
+    EmptyDefinition = "E-definition-empty", "a title is defined by nothing";
+    /// `E-element-empty`: a list mark or number alone.
+    EmptyElement = "E-element-empty", "nothing where a statement should stand";
+    /// `E-text-after-data`: data in the middle of a text.
+    TextAfterData = "E-text-after-data", "text after a data block";
+    /// `E-structure-no-premise`: an inference with nothing above it.
+    StructureNoPremise = "E-structure-no-premise", "a conclusion without a premise";
+    /// `E-structure-no-inference`: premises from which nothing is drawn.
+    StructureNoInference = "E-structure-no-inference", "numbered lines without an inference";
+    /// `E-structure-no-conclusion`: hyphens with nothing beneath.
+    StructureNoConclusion = "E-structure-no-conclusion", "an inference without a conclusion";
+    /// `E-structure-loose-premise`: a premise that no inference uses.
+    StructureLoosePremise = "E-structure-loose-premise", "a line after the last conclusion";
+    /// `E-structure-blank-line`: a structure cut in two.
+    StructureBlankLine = "E-structure-blank-line", "a blank line inside a structure";
+    /// `E-structure-duplicate`: an argument that is reconstructed twice.
+    StructureDuplicate = "E-structure-duplicate", "a second structure for one argument";
+    /// `H-structure-numbers`: a structure not numbered 1, 2, 3.
+    StructureNumbers = "H-structure-numbers", "numbers out of order";
+    /// `E-inference-open`: `--` and a rule without a second `--`.
+    InferenceOpen = "E-inference-open", "an inference that is not closed";
+    /// `H-inference-mark`: not `--` … `--` or `----`.
+    InferenceMark = "H-inference-mark", "an unusual number of hyphens";
+    /// `E-inference-text`: something behind the closing hyphens.
+    InferenceText = "E-inference-text", "text after an inference";
+    /// `E-inference-relation`: anything but an undercut beneath an inference.
+    InferenceRelation = "E-inference-relation", "a relation an inference cannot have";
+    /// `E-contradiction-argument`: `><` is for statements.
+    ContradictionArgument = "E-contradiction-argument", "a contradiction with an argument";
+    /// `E-undercut-statement`: only inferences and arguments can be undercut.
+    UndercutStatement = "E-undercut-statement", "an undercut of a statement";
+    /// `H-relation-to-itself`: a statement beneath itself.
+    RelationToItself = "H-relation-to-itself", "a relation of something to itself";
+    /// `E-mode`: `model.mode` is neither loose nor strict.
+    UnknownMode = "E-mode", "an unknown mode";
+    /// `H-key-unknown`: a data key that is probably misspelt.
+    UnknownKey = "H-key-unknown", "an unknown key, very like a known one";
+    /// `E-value`: a mark of the wrong type.
+    BadValue = "E-value", "a value that does not fit its key";
+    /// `E-place`: `at` that names no sentence.
+    BadPlace = "E-place", "a place that cannot be read";
+    /// `E-role`: `role` that is none of the five.
+    UnknownRole = "E-role", "an unknown role";
+    /// `H-reference-undefined`: a reference that is probably misspelt.
+    UndefinedReference = "H-reference-undefined", "a title nobody defines, very like one that is";
+    /// `H-mention-undefined`: `@[Title]` that nothing bears.
+    UndefinedMention = "H-mention-undefined", "a mention of nothing";
 }
 
 impl Code {
-    /// Every code, in the order of the enum.
-    pub const ALL: &[Self] = &[Self::NotUtf8, Self::TooLarge];
-
     /// The stable name, such as `E-not-utf8`.
     pub const fn name(self) -> &'static str {
         self.entry().0
@@ -34,11 +127,9 @@ impl Code {
         self.entry().1
     }
 
-    const fn entry(self) -> (&'static str, &'static str) {
-        match self {
-            Self::NotUtf8 => ("E-not-utf8", "the text is not UTF-8"),
-            Self::TooLarge => ("E-too-large", "the text is too large"),
-        }
+    /// The code of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
     }
 
     /// How grave it is: the first letter of the name.

@@ -11,8 +11,10 @@ mod marks;
 mod place;
 mod prose;
 mod relation;
+mod resolve;
 mod section;
 mod statement;
+mod yaml;
 
 pub use argument::{Argument, Inference, Step, StepKind, Structure};
 pub use data::Data;
@@ -22,6 +24,7 @@ pub use marks::{Marks, Role};
 pub use place::{Place, PlaceRange};
 pub use prose::{RangeKind, TextRange, with_tags};
 pub use relation::{End, Relation, RelationKind};
+pub use resolve::resolve;
 pub use section::Section;
 pub use statement::{Member, MemberRole, Statement};
 
@@ -36,11 +39,12 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a text.
+/// Reads a text: [`crate::syntax::parse`], then [`resolve`]. Any text gives a model; what is
+/// wrong with it is in the remarks.
 pub fn parse(text: &str) -> Parsed {
-    let _ = text;
-    Parsed {
-        model: Model::default(),
-        diagnostics: Vec::new(),
-    }
+    let syntax = crate::syntax::parse(text);
+    let mut parsed = resolve(&syntax.tree, text);
+    parsed.diagnostics.extend(syntax.diagnostics);
+    parsed.diagnostics.sort_by_key(|remark| remark.span);
+    parsed
 }

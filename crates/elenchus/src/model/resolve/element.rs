@@ -1,0 +1,296 @@
+//! Statements and arguments: their members, and what these add up to.
+
+use super::prose::{self, Plain};
+use super::{Open, Resolver, marks};
+use crate::model::{
+    Argument, ArgumentId, Data, End, InferenceId, Marks, Member, MemberRole, SectionId, Statement,
+    StatementId,
+};
+use crate::syntax::{Node, SyntaxKind};
+use crate::text::Span;
+
+/// A statement or an argument whose relations are being read.
+pub(super) struct OpenElement {
+    /// Which it is.
+    pub(super) end: End,
+    /// The member, by its index.
+    member: usize,
+    /// What its data says.
+    marks: Marks,
+    /// The inference it is a conclusion of.
+    pub(super) inference: Option<InferenceId>,
+}
+
+/// What a member gives to the element it belongs to, when it is left.
+struct Gift<'m> {
+    tags: &'m mut Vec<String>,
+    data: &'m mut Data,
+    marks: &'m mut Marks,
+    canonical: &'m mut Option<usize>,
+    section: &'m mut Option<SectionId>,
+    members: &'m [Member],
+}
+
+impl<'t> Resolver<'t> {
+    /// Reads a statement or an argument up to the relations beneath it; the index of these.
+    pub(super) fn element(&mut self, node: Node<'t>) -> (OpenElement, u32) {
+        let mut plain = Plain::default();
+        let mut data = Data::Null;
+        let mut marks = Marks::default();
+        let mut title = None;
+        let mut is_reference = false;
+        let mut next = node.end();
+        let mut end = node.span().start;
+        for child in node.children() {
+            match child.kind() {
+                SyntaxKind::Relation => {
+                    next = child.index();
+                    break;
+                }
+                SyntaxKind::StatementDefinition | SyntaxKind::ArgumentDefinition => {
+                    title = Some(defined_title(child.text()));
+                }
+                SyntaxKind::StatementReference | SyntaxKind::ArgumentReference => {
+                    title = Some(prose::inside(child.text(), 1, 1));
+                    is_reference = true;
+                }
+                SyntaxKind::Prose => self.prose(child, &mut plain),
+                SyntaxKind::Tag => plain.tag(child.text()),
+                kind if kind.is_trivia() => plain.blank(),
+                SyntaxKind::Data => {
+                    let yaml = self.data(child);
+                    marks::read(&yaml, &mut marks, &mut self.diagnostics);
+                    merge(&mut data, yaml.data);
+                }
+                _ => {}
+            }
+            if !child.kind().is_trivia() {
+                end = child.span().end;
+            }
+        }
+        plain.finish();
+        let empty = plain.text.is_empty() && plain.tags.is_empty() && title.is_some();
+        let (role, inference) = self.role(node.kind());
+        let member = Member {
+            text: plain.text,
+            ranges: plain.ranges,
+            is_reference: is_reference || empty,
+            role,
+            tags: plain.tags,
+            data,
+            section: self.section(),
+            span: Span::new(node.span().start, end),
+        };
+        let open = match node.kind() {
+            SyntaxKind::Argument => self.add_description(title, member, marks),
+            _ => self.add_member(title, member, marks, inference),
+        };
+        self.state_relation(&open);
+        (open, next)
+    }
+
+    /// Where the element that begins now stands.
+    fn role(&self, kind: SyntaxKind) -> (MemberRole, Option<InferenceId>) {
+        if kind == SyntaxKind::Argument {
+            return (MemberRole::ArgumentDescription, None);
+        }
+        match self.frames.last().map(|frame| &frame.open) {
+            Some(Open::Relation(_)) if self.frames.len() > 1 => (MemberRole::Relation, None),
+            Some(Open::Item) => (MemberRole::ListItem, None),
+            Some(Open::Step(step)) => (step.role(), step.inference),
+            _ => (MemberRole::TopLevel, None),
+        }
+    }
+
+    fn add_member(
+        &mut self,
+        title: Option<&str>,
+        member: Member,
+        marks: Marks,
+        inference: Option<InferenceId>,
+    ) -> OpenElement {
+        let id = self.statement(title);
+        let statement = &mut self.model.statements[id.index()];
+        let index = statement.members.len();
+        statement.members.push(member);
+        self.record_step(id, index as u32);
+        OpenElement {
+            end: End::Statement(id),
+            member: index,
+            marks,
+            inference,
+        }
+    }
+
+    fn add_description(
+        &mut self,
+        title: Option<&str>,
+        member: Member,
+        marks: Marks,
+    ) -> OpenElement {
+        let id = self.argument(title);
+        let argument = &mut self.model.arguments[id.index()];
+        let index = argument.members.len();
+        argument.members.push(member);
+        OpenElement {
+            end: End::Argument(id),
+            member: index,
+            marks,
+            inference: None,
+        }
+    }
+
+    /// The statement of this title, or a new one.
+    fn statement(&mut self, title: Option<&str>) -> StatementId {
+        if let Some(id) = title.and_then(|title| self.model.statement_titled(title)) {
+            return id;
+        }
+        let id = StatementId(self.model.statements.len() as u32);
+        let name = self.name(title);
+        self.model.statements.push(Statement {
+            title: name.clone(),
+            titled: title.is_some(),
+            members: Vec::new(),
+            canonical: None,
+            tags: Vec::new(),
+            data: Data::Null,
+            marks: Marks::default(),
+            section: None,
+        });
+        self.model.statement_titles.insert(name, id);
+        id
+    }
+
+    /// The argument of this title, or a new one.
+    pub(super) fn argument(&mut self, title: Option<&str>) -> ArgumentId {
+        if let Some(id) = title.and_then(|title| self.model.argument_titled(title)) {
+            return id;
+        }
+        let id = ArgumentId(self.model.arguments.len() as u32);
+        let name = self.name(title);
+        self.model.arguments.push(Argument {
+            title: name.clone(),
+            titled: title.is_some(),
+            members: Vec::new(),
+            canonical: None,
+            structure: None,
+            tags: Vec::new(),
+            data: Data::Null,
+            marks: Marks::default(),
+            section: None,
+        });
+        self.model.argument_titles.insert(name, id);
+        id
+    }
+
+    fn name(&mut self, title: Option<&str>) -> String {
+        match title {
+            Some(title) => title.to_owned(),
+            None => {
+                self.untitled += 1;
+                format!("Untitled {}", self.untitled)
+            }
+        }
+    }
+
+    /// Adds up what the member says, now that all beneath it has been read. Argument and
+    /// statement take what an inner member says before what an outer one says, as in
+    /// Argdown's own tools.
+    pub(super) fn leave_element(&mut self, open: OpenElement) {
+        let gift = match open.end {
+            End::Statement(id) => {
+                let statement = &mut self.model.statements[id.index()];
+                Gift {
+                    tags: &mut statement.tags,
+                    data: &mut statement.data,
+                    marks: &mut statement.marks,
+                    canonical: &mut statement.canonical,
+                    section: &mut statement.section,
+                    members: &statement.members,
+                }
+            }
+            End::Argument(id) => {
+                let argument = &mut self.model.arguments[id.index()];
+                Gift {
+                    tags: &mut argument.tags,
+                    data: &mut argument.data,
+                    marks: &mut argument.marks,
+                    canonical: &mut argument.canonical,
+                    section: &mut argument.section,
+                    members: &argument.members,
+                }
+            }
+            End::Inference(_) => return,
+        };
+        gift.give(open.member, open.marks);
+    }
+}
+
+impl Gift<'_> {
+    fn give(self, index: usize, marks: Marks) {
+        let member = &self.members[index];
+        for tag in &member.tags {
+            if !self.tags.contains(tag) {
+                self.tags.push(tag.clone());
+            }
+        }
+        if !member.data.is_empty() {
+            merge(self.data, member.data.clone());
+        }
+        marks::add(self.marks, marks);
+        if !member.is_reference {
+            let marked = |index: usize| is_true(self.members[index].data.get("isCanonical"));
+            let replaces = self.canonical.is_none_or(|before| !marked(before));
+            if replaces || marked(index) {
+                *self.canonical = Some(index);
+            }
+        }
+        let takes = match member.data.get("isInGroup") {
+            None => !member.is_reference && self.section.is_none(),
+            Some(value) => *value == Data::Bool(true),
+        };
+        if takes {
+            *self.section = member.section;
+        }
+    }
+}
+
+/// Whether the value counts as true where Argdown's own tools ask for it.
+fn is_true(value: Option<&Data>) -> bool {
+    match value {
+        None | Some(Data::Null | Data::Bool(false) | Data::Integer(0)) => false,
+        Some(Data::Text(text)) => !text.is_empty(),
+        _ => true,
+    }
+}
+
+/// Puts `more` into `data`: maps are merged key by key and lists item by item, anything else
+/// is replaced.
+pub(super) fn merge(data: &mut Data, more: Data) {
+    match (data, more) {
+        (Data::Map(entries), Data::Map(more)) => {
+            for (key, value) in more {
+                match entries.iter_mut().find(|(name, _)| *name == key) {
+                    Some((_, old)) => merge(old, value),
+                    None => entries.push((key, value)),
+                }
+            }
+        }
+        (Data::List(items), Data::List(more)) => {
+            for (index, value) in more.into_iter().enumerate() {
+                match items.get_mut(index) {
+                    Some(old) => merge(old, value),
+                    None => items.push(value),
+                }
+            }
+        }
+        (_, Data::Null) => {}
+        (data, more) => *data = more,
+    }
+}
+
+/// The title in `[Title]:` or `<Title>:`, or in one whose colon was forgotten.
+fn defined_title(written: &str) -> &str {
+    let brackets = written.strip_suffix(':').unwrap_or(written);
+    prose::inside(brackets, 1, 1)
+}

@@ -1,0 +1,177 @@
+//! What Elenchus reads from the data of an element: places, voice, role and so on.
+
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Safety};
+use crate::model::yaml::Yaml;
+use crate::model::{Data, Marks, PlaceRange, Role};
+use crate::text::Span;
+
+/// The keys that mean something, ours and Argdown's own.
+const KNOWN: &[&str] = &[
+    "at",
+    "voice",
+    "role",
+    "implicit",
+    "weight",
+    "accept",
+    "isInGroup",
+    "isInMap",
+    "isGroup",
+    "isClosed",
+    "isCanonical",
+    "color",
+    "rank",
+    "images",
+    "uses",
+    "from",
+];
+
+/// Reads the marks in one data block into `marks`.
+pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>) {
+    let Data::Map(entries) = &yaml.data else {
+        return;
+    };
+    for (index, (key, value)) in entries.iter().enumerate() {
+        let span = yaml.keys.get(index).copied().unwrap_or_default();
+        let mut wrong = |expected: &str| {
+            let remark = Diagnostic::new(Code::BadValue, span)
+                .message(format!("`{key}` is {}, not {expected}", kind(value)))
+                .help(format!("give `{key}` {expected}, or leave it out"));
+            remarks.push(remark);
+        };
+        match (key.as_str(), value) {
+            (_, Data::Null) => check_key(key, span, remarks),
+            ("at", value) => places(value, span, marks, remarks),
+            ("voice", Data::Text(voice)) => marks.voice = Some(voice.clone()),
+            ("voice", _) => wrong("a name"),
+            ("role", Data::Text(word)) => match role(word) {
+                Some(role) => marks.role = Some(role),
+                None => remarks.push(unknown_role(word, span)),
+            },
+            ("role", _) => wrong("a word"),
+            ("implicit", Data::Bool(implicit)) => marks.implicit = *implicit,
+            ("implicit", _) => wrong("true or false"),
+            ("weight", value) => match value.as_number() {
+                Some(weight) if (0.0..=1.0).contains(&weight) => marks.weight = Some(weight),
+                _ => wrong("a number from 0 to 1"),
+            },
+            ("accept", Data::Bool(accept)) => marks.accept = Some(*accept),
+            ("accept", _) => wrong("true or false"),
+            _ => check_key(key, span, remarks),
+        }
+    }
+}
+
+/// Adds the marks of one more member: places are gathered, of anything else the last counts.
+pub(super) fn add(marks: &mut Marks, more: Marks) {
+    for place in more.at {
+        if !marks.at.contains(&place) {
+            marks.at.push(place);
+        }
+    }
+    marks.voice = more.voice.or(marks.voice.take());
+    marks.role = more.role.or(marks.role);
+    marks.implicit |= more.implicit;
+    marks.weight = more.weight.or(marks.weight);
+    marks.accept = more.accept.or(marks.accept);
+}
+
+fn places(value: &Data, span: Span, marks: &mut Marks, remarks: &mut Vec<Diagnostic>) {
+    let values = match value {
+        Data::List(values) => values.as_slice(),
+        value => std::slice::from_ref(value),
+    };
+    for value in values {
+        let written = match value {
+            Data::Text(text) => text.clone(),
+            Data::Integer(number) => number.to_string(),
+            Data::Number(number) => number.to_string(),
+            other => {
+                let remark = Diagnostic::new(Code::BadValue, span)
+                    .message(format!("`at` is {}, not a place", kind(other)))
+                    .help("write at: \"5.3\" or at: [\"5.3\", \"6.1-6.2\"]");
+                remarks.push(remark);
+                continue;
+            }
+        };
+        match PlaceRange::parse(&written) {
+            Some(place) if marks.at.contains(&place) => {}
+            Some(place) => marks.at.push(place),
+            None => {
+                let remark = Diagnostic::new(Code::BadPlace, span)
+                    .message(format!("`{written}` names no sentence"))
+                    .help(
+                        "write paragraph.sentence, such as \"5.3\", \"5.3-5.5\" or \"source:5.3\"",
+                    );
+                remarks.push(remark);
+            }
+        }
+    }
+}
+
+fn role(word: &str) -> Option<Role> {
+    Role::ALL.into_iter().find(|role| role.word() == word)
+}
+
+fn unknown_role(word: &str, span: Span) -> Diagnostic {
+    let words = Role::ALL.map(Role::word);
+    let nearest = nearest(word, &words).unwrap_or_default();
+    let guess = match nearest {
+        "" => String::new(),
+        nearest => format!("; `{nearest}` is the nearest"),
+    };
+    Diagnostic::new(Code::UnknownRole, span)
+        .message(format!("`{word}` is no role{guess}"))
+        .help(format!("write one of {}", words.join(", ")))
+}
+
+/// A hint where a key is very like one that means something.
+fn check_key(key: &str, span: Span, remarks: &mut Vec<Diagnostic>) {
+    if KNOWN.contains(&key) {
+        return;
+    }
+    let Some(nearest) = nearest(key, KNOWN) else {
+        return;
+    };
+    let remark = Diagnostic::new(Code::UnknownKey, span)
+        .message(format!(
+            "the key `{key}` means nothing here; `{nearest}` would"
+        ))
+        .help(format!("write `{nearest}` if that was meant"))
+        .fix(Fix {
+            title: format!("write `{nearest}`"),
+            edits: vec![Edit {
+                span,
+                text: nearest.to_owned(),
+            }],
+            safety: Safety::Unsafe,
+        });
+    remarks.push(remark);
+}
+
+/// The word that differs from `word` only in case or by one or two slips.
+fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
+    let length = word.chars().count();
+    if !(2..=20).contains(&length) {
+        return None;
+    }
+    let folded = word.to_lowercase();
+    let distance = |other: &str| super::titles::distance(&folded, &other.to_lowercase());
+    let (found, slips) = words
+        .iter()
+        .map(|&other| (other, distance(other)))
+        .min_by_key(|&(_, slips)| slips)?;
+    let allowed = usize::from(length > 3) + usize::from(length > 6);
+    (slips <= allowed).then_some(found)
+}
+
+/// The kind of a value, with its article.
+fn kind(value: &Data) -> &'static str {
+    match value {
+        Data::Null => "nothing",
+        Data::Bool(_) => "true or false",
+        Data::Integer(_) | Data::Number(_) => "a number",
+        Data::Text(_) => "a text",
+        Data::List(_) => "a list",
+        Data::Map(_) => "a map",
+    }
+}

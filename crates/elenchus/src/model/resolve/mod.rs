@@ -1,0 +1,311 @@
+//! From the syntax tree to the model: what the words of a document say.
+//!
+//! One pass over the tree, with a stack of what is open; then the relations are put in order.
+
+mod element;
+mod marks;
+mod prose;
+mod relation;
+mod structure;
+mod titles;
+
+use std::collections::HashMap;
+
+use self::element::OpenElement;
+use self::relation::Stated;
+use self::structure::{OpenStep, OpenStructure};
+use super::yaml::{self, Yaml};
+use super::{Data, End, InferenceId, Mode, Model, Parsed, Section, SectionId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::{Node, SyntaxKind, Tree, symbol};
+use crate::text::Span;
+
+/// Reads what a syntax tree says. `text` must be the text the tree was parsed from. The remarks
+/// are those of this step alone, in the order of the text.
+pub fn resolve(tree: &Tree, text: &str) -> Parsed {
+    let mut resolver = Resolver {
+        tree,
+        text,
+        model: Model::default(),
+        diagnostics: Vec::new(),
+        settings: Settings::default(),
+        untitled: 0,
+        sections: Vec::new(),
+        frames: Vec::new(),
+        stated: Vec::new(),
+        paragraph: None,
+        mentions: Vec::new(),
+    };
+    resolver.run();
+    resolver.settle_sections();
+    resolver.relate();
+    resolver.check_titles();
+    let mut diagnostics = resolver.diagnostics;
+    diagnostics.sort_by_key(|remark| remark.span);
+    Parsed {
+        model: resolver.model,
+        diagnostics,
+    }
+}
+
+struct Resolver<'t> {
+    tree: &'t Tree,
+    text: &'t str,
+    model: Model,
+    diagnostics: Vec<Diagnostic>,
+    settings: Settings,
+    /// How many elements without a title there were.
+    untitled: u32,
+    /// The sections that are open, outermost first.
+    sections: Vec<SectionId>,
+    frames: Vec<Frame>,
+    /// The relations as they stand in the text.
+    stated: Vec<Stated>,
+    /// The element that is the last block, for the structure that may follow it.
+    paragraph: Option<End>,
+    /// The mentions in the text: whether of an argument, title, place.
+    mentions: Vec<(bool, &'t str, Span)>,
+}
+
+/// What the front matter says about reading.
+struct Settings {
+    transform_argument_relations: bool,
+    shortcodes: HashMap<String, String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            transform_argument_relations: true,
+            shortcodes: HashMap::new(),
+        }
+    }
+}
+
+/// Something that is open while the tree is walked.
+struct Frame {
+    /// The index of the first node behind it.
+    end: u32,
+    open: Open,
+}
+
+enum Open {
+    /// Something of no account here.
+    Plain,
+    /// A statement or an argument.
+    Element(OpenElement),
+    /// A relation with its sign.
+    Relation(Span),
+    Structure(OpenStructure),
+    /// A line of a structure that counts.
+    Step(OpenStep),
+    /// An inference that counts, or one that does not.
+    Inference(Option<InferenceId>),
+    /// An item of a list.
+    Item,
+}
+
+impl<'t> Resolver<'t> {
+    fn run(&mut self) {
+        let mut index = 1;
+        let last = self.tree.nodes().len() as u32;
+        while index < last {
+            while self.frames.last().is_some_and(|frame| frame.end <= index) {
+                self.leave();
+            }
+            let Some(node) = Node::at(self.tree, self.text, index) else {
+                break;
+            };
+            index = self.enter(node);
+        }
+        while !self.frames.is_empty() {
+            self.leave();
+        }
+    }
+
+    /// Reads the beginning of a node; the index to go on with.
+    fn enter(&mut self, node: Node<'t>) -> u32 {
+        let open = match node.kind() {
+            SyntaxKind::FrontMatter => {
+                self.front_matter(node);
+                return node.end();
+            }
+            SyntaxKind::Heading => {
+                self.heading(node);
+                self.paragraph = None;
+                return node.end();
+            }
+            SyntaxKind::Statement | SyntaxKind::Argument => {
+                let top_level = self.frames.is_empty();
+                let (element, next) = self.element(node);
+                if top_level {
+                    self.paragraph = Some(element.end);
+                }
+                self.frames.push(Frame {
+                    end: node.end(),
+                    open: Open::Element(element),
+                });
+                return next;
+            }
+            SyntaxKind::Relation => {
+                let sign = node.child(SyntaxKind::Sign);
+                Open::Relation(sign.map_or(node.span(), Node::span))
+            }
+            SyntaxKind::Structure => {
+                let open = self.structure(node);
+                self.paragraph = None;
+                Open::Structure(open)
+            }
+            SyntaxKind::Step => self.step(node),
+            SyntaxKind::Inference => self.inference(node),
+            SyntaxKind::Item => Open::Item,
+            SyntaxKind::List => {
+                self.paragraph = None;
+                Open::Plain
+            }
+            _ => return node.end(),
+        };
+        self.frames.push(Frame {
+            end: node.end(),
+            open,
+        });
+        node.index() + 1
+    }
+
+    fn leave(&mut self) {
+        match self.frames.pop().map(|frame| frame.open) {
+            Some(Open::Element(element)) => self.leave_element(element),
+            Some(Open::Structure(open)) => self.leave_structure(open),
+            _ => {}
+        }
+    }
+
+    fn front_matter(&mut self, node: Node<'t>) {
+        let Some(leaf) = node.child(SyntaxKind::Yaml) else {
+            return;
+        };
+        let yaml = yaml::read(leaf.text(), leaf.span().start);
+        self.diagnostics.extend(yaml.remarks);
+        self.model.front_matter = yaml.data;
+        let Some(model) = self.model.front_matter.get("model") else {
+            return;
+        };
+        match model.get("mode") {
+            Some(Data::Text(mode)) if mode == "strict" => self.model.mode = Mode::Strict,
+            None | Some(Data::Null) => {}
+            Some(Data::Text(mode)) if mode == "loose" => {}
+            Some(_) => {
+                let remark = Diagnostic::new(Code::UnknownMode, leaf.span())
+                    .message("`model.mode` is neither `loose` nor `strict`; it is read as `loose`")
+                    .help("write mode: loose or mode: strict");
+                self.diagnostics.push(remark);
+            }
+        }
+        let transform = model.get("transformArgumentRelations");
+        self.settings.transform_argument_relations =
+            transform.and_then(Data::as_bool).unwrap_or(true);
+        if let Some(Data::Map(codes)) = model.get("shortcodes") {
+            for (code, entry) in codes {
+                if let Some(symbol) = entry.get("unicode").and_then(Data::as_text) {
+                    self.settings
+                        .shortcodes
+                        .insert(code.clone(), symbol.to_owned());
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, node: Node<'t>) {
+        let mark = node.child(SyntaxKind::HeadingMark);
+        let level = mark.map_or(1, |mark| mark.span().len());
+        let mut plain = prose::Plain::default();
+        let mut data = Data::Null;
+        for child in node.children() {
+            match child.kind() {
+                SyntaxKind::Prose => self.prose(child, &mut plain),
+                SyntaxKind::Data => element::merge(&mut data, self.data(child).data),
+                _ => {}
+            }
+        }
+        plain.finish();
+        while let Some(&open) = self.sections.last() {
+            if self.model.section(open).level < level {
+                break;
+            }
+            self.sections.pop();
+        }
+        let id = SectionId(self.model.sections.len() as u32);
+        self.model.sections.push(Section {
+            title: plain.text,
+            ranges: plain.ranges,
+            level,
+            parent: self.sections.last().copied(),
+            tags: plain.tags,
+            data,
+            span: node.span(),
+        });
+        self.sections.push(id);
+    }
+
+    /// Adds the prose in `node` to `plain`, and its mentions to the list.
+    fn prose(&mut self, node: Node<'t>, plain: &mut prose::Plain) {
+        for leaf in node.descendants() {
+            let of_argument = match leaf.kind() {
+                SyntaxKind::StatementMention => false,
+                SyntaxKind::ArgumentMention => true,
+                _ => continue,
+            };
+            let title = prose::inside(leaf.text(), 2, 1);
+            self.mentions.push((of_argument, title, leaf.span()));
+        }
+        let own = &self.settings.shortcodes;
+        plain.add(node, &|code| {
+            let own = own.get(code).cloned();
+            own.or_else(|| symbol(code).map(str::to_owned))
+        });
+    }
+
+    /// Reads a data block.
+    fn data(&mut self, leaf: Node<'t>) -> Yaml {
+        let text = leaf.text();
+        let (body, skipped) = block_style(text).unwrap_or((text, 0));
+        let mut yaml = yaml::read(body, leaf.span().start + skipped);
+        self.diagnostics.append(&mut yaml.remarks);
+        if !matches!(yaml.data, Data::Map(_) | Data::Null) {
+            let remark = Diagnostic::new(Code::YamlNotMap, leaf.span())
+                .message("this data block has no keys; it is left out")
+                .help("write keys and values: {key: value}");
+            self.diagnostics.push(remark);
+            yaml.data = Data::Null;
+        }
+        yaml
+    }
+
+    /// Puts what is nowhere defined into the section where it first occurs.
+    fn settle_sections(&mut self) {
+        for statement in &mut self.model.statements {
+            let first = statement.members.first().and_then(|member| member.section);
+            statement.section = statement.section.or(first);
+        }
+        for argument in &mut self.model.arguments {
+            let first = argument.members.first().and_then(|member| member.section);
+            argument.section = argument.section.or(first);
+        }
+    }
+
+    /// The section that is open.
+    fn section(&self) -> Option<SectionId> {
+        self.sections.last().copied()
+    }
+}
+
+/// The YAML between the braces and where it begins, where a line break follows the opening one.
+fn block_style(text: &str) -> Option<(&str, u32)> {
+    let inner = text.strip_prefix('{')?;
+    let rest = inner.trim_start_matches([' ', '\t']);
+    let body = rest
+        .strip_prefix("\r\n")
+        .or_else(|| rest.strip_prefix(['\n', '\r']))?;
+    let skipped = text.len() - body.len();
+    Some((body.strip_suffix('}')?, skipped as u32))
+}

@@ -1,0 +1,249 @@
+//! Relations: from signs in the text to what bears on what.
+
+use std::collections::{HashMap, HashSet};
+
+use super::element::OpenElement;
+use super::{Open, Resolver};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{End, Mode, Relation, RelationKind, StatementId};
+use crate::text::Span;
+
+/// A relation as the text states it.
+pub(super) struct Stated {
+    kind: RelationKind,
+    from: End,
+    to: End,
+    /// The sign and what it brings in, as far as its head goes.
+    origin: Span,
+}
+
+/// What a sign says: the kind, and whether it leads from what stands beneath to what stands
+/// above.
+fn meaning(sign: &str) -> Option<(RelationKind, bool)> {
+    Some(match sign {
+        "+" | "<+" => (RelationKind::Support, true),
+        "+>" => (RelationKind::Support, false),
+        "-" | "<-" => (RelationKind::Attack, true),
+        "->" => (RelationKind::Attack, false),
+        "_" | "<_" => (RelationKind::Undercut, true),
+        "_>" => (RelationKind::Undercut, false),
+        "><" => (RelationKind::Contradictory, false),
+        _ => return None,
+    })
+}
+
+impl Resolver<'_> {
+    /// Notes the relation that brings in `child`, where one does.
+    pub(super) fn state_relation(&mut self, child: &OpenElement) {
+        let [.., above, relation] = self.frames.as_slice() else {
+            return;
+        };
+        let Open::Relation(sign) = relation.open else {
+            return;
+        };
+        let Some((mut kind, upward)) = meaning(sign.of(self.text)) else {
+            return;
+        };
+        let parent = match &above.open {
+            Open::Element(element) => match (element.inference, kind, upward) {
+                // An undercut beneath a conclusion is one of the step that leads to it.
+                (Some(inference), RelationKind::Undercut, true) => End::Inference(inference),
+                _ => element.end,
+            },
+            Open::Inference(Some(inference)) => End::Inference(*inference),
+            _ => return,
+        };
+        if matches!(above.open, Open::Inference(_)) {
+            let undercuts = upward && !kind.is_pro();
+            if kind != RelationKind::Undercut || !undercuts {
+                self.remark_inference_relation(sign, undercuts);
+            }
+            if !undercuts {
+                return;
+            }
+            kind = RelationKind::Undercut;
+        }
+        let (from, to) = if upward {
+            (child.end, parent)
+        } else {
+            (parent, child.end)
+        };
+        self.check_ends(kind, from, to, sign);
+        self.stated.push(Stated {
+            kind,
+            from,
+            to,
+            origin: sign.to(self.head(child)),
+        });
+    }
+
+    /// The head of the member that was read last.
+    fn head(&self, child: &OpenElement) -> Span {
+        let members = match child.end {
+            End::Statement(id) => &self.model.statement(id).members,
+            End::Argument(id) => &self.model.argument(id).members,
+            End::Inference(_) => return Span::default(),
+        };
+        members.last().map_or(Span::default(), |member| member.span)
+    }
+
+    fn remark_inference_relation(&mut self, sign: Span, undercuts: bool) {
+        let written = sign.of(self.text);
+        let read = if undercuts {
+            "it is read as an undercut"
+        } else {
+            "it is left out"
+        };
+        let remark = Diagnostic::new(Code::InferenceRelation, sign)
+            .message(format!("`{written}` stands beneath an inference; {read}"))
+            .help("beneath an inference only undercuts can stand: <_");
+        self.diagnostics.push(remark);
+    }
+
+    fn check_ends(&mut self, kind: RelationKind, from: End, to: End, sign: Span) {
+        let argument = |end| matches!(end, End::Argument(_));
+        if kind == RelationKind::Contradictory && argument(to) {
+            let remark = Diagnostic::new(Code::ContradictionArgument, sign)
+                .message("`><` joins two statements, and an argument is no statement")
+                .help("let the conclusion of the argument stand here, or write `-`");
+            self.diagnostics.push(remark);
+        }
+        if kind == RelationKind::Undercut && matches!(to, End::Statement(_)) {
+            let remark = Diagnostic::new(Code::UndercutStatement, sign)
+                .message("a statement cannot be undercut: only the step to it can")
+                .help("write `-` to attack the statement, or put this beneath an inference");
+            self.diagnostics.push(remark);
+        }
+        if from == to {
+            let remark = Diagnostic::new(Code::RelationToItself, sign)
+                .message("this bears on itself; it is left out")
+                .help("use another title, or take the line away");
+            self.diagnostics.push(remark);
+        }
+    }
+
+    /// Turns what is stated into relations, each once, by the rules of the document's mode.
+    pub(super) fn relate(&mut self) {
+        let mut known: HashMap<(RelationKind, End, End), usize> = HashMap::new();
+        let mut relations: Vec<Relation> = Vec::new();
+        for stated in std::mem::take(&mut self.stated) {
+            let (kind, from, to) = self.transformed(&stated);
+            if from == to {
+                continue;
+            }
+            let ends = match kind.is_symmetric() && to < from {
+                true => (kind, to, from),
+                false => (kind, from, to),
+            };
+            let index = *known.entry(ends).or_insert_with(|| {
+                relations.push(Relation {
+                    kind,
+                    from,
+                    to,
+                    origins: Vec::new(),
+                });
+                relations.len() - 1
+            });
+            relations[index].origins.push(stated.origin);
+        }
+        self.model.relations = relations;
+        self.drop_attacks_said_already();
+    }
+
+    /// What a stated relation comes to: a reconstructed argument speaks through its main
+    /// conclusion, and is undercut at its last inference.
+    fn transformed(&self, stated: &Stated) -> (RelationKind, End, End) {
+        let (mut kind, mut from, mut to) = (stated.kind, stated.from, stated.to);
+        if self.settings.transform_argument_relations {
+            if let End::Argument(id) = from {
+                let conclusion = self.model.argument(id).conclusion();
+                from = conclusion.map_or(from, End::Statement);
+            }
+            if let (End::Argument(id), RelationKind::Undercut) = (to, kind) {
+                to = self.last_inference(id).unwrap_or(to);
+            }
+        }
+        let statements = matches!((from, to), (End::Statement(_), End::Statement(_)));
+        if statements && self.model.mode == Mode::Strict {
+            kind = match kind {
+                RelationKind::Support => RelationKind::Entails,
+                RelationKind::Attack => RelationKind::Contrary,
+                other => other,
+            };
+        }
+        (kind, from, to)
+    }
+
+    fn last_inference(&self, id: crate::model::ArgumentId) -> Option<End> {
+        let structure = self.model.argument(id).structure.as_ref()?;
+        match structure.steps.last()?.kind {
+            crate::model::StepKind::Conclusion(inference) => Some(End::Inference(inference)),
+            crate::model::StepKind::Premise => None,
+        }
+    }
+
+    /// Drops an attack of a statement on an argument where the statement is already opposed to
+    /// one of the argument's premises.
+    fn drop_attacks_said_already(&mut self) {
+        let mut opposed: HashMap<StatementId, Vec<(StatementId, usize)>> = HashMap::new();
+        for (index, relation) in self.model.relations.iter().enumerate() {
+            let (End::Statement(from), End::Statement(to)) = (relation.from, relation.to) else {
+                continue;
+            };
+            let symmetric = relation.kind.is_symmetric();
+            if symmetric || relation.kind == RelationKind::Attack {
+                opposed.entry(from).or_default().push((to, index));
+            }
+            if symmetric {
+                opposed.entry(to).or_default().push((from, index));
+            }
+        }
+        if opposed.is_empty() {
+            return;
+        }
+        let premises = self.premises();
+        let mut dropped = Vec::new();
+        for (index, relation) in self.model.relations.iter().enumerate() {
+            let (RelationKind::Attack, End::Statement(from), End::Argument(to)) =
+                (relation.kind, relation.from, relation.to)
+            else {
+                continue;
+            };
+            let said = opposed.get(&from).and_then(|opposed| {
+                let mut opposed = opposed.iter();
+                opposed.find(|(premise, _)| premises.contains(&(to.0, *premise)))
+            });
+            if let Some(&(_, said)) = said {
+                dropped.push((index, said));
+            }
+        }
+        for &(index, said) in &dropped {
+            let origins = std::mem::take(&mut self.model.relations[index].origins);
+            self.model.relations[said].origins.extend(origins);
+            self.model.relations[said].origins.sort();
+        }
+        let gone: HashSet<usize> = dropped.iter().map(|&(index, _)| index).collect();
+        let mut index = 0;
+        self.model.relations.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+    }
+
+    /// Which statements are premises of which arguments.
+    fn premises(&self) -> HashSet<(u32, StatementId)> {
+        let mut premises = HashSet::new();
+        for (index, argument) in self.model.arguments.iter().enumerate() {
+            for step in argument
+                .structure
+                .iter()
+                .flat_map(|structure| &structure.steps)
+            {
+                if step.kind == crate::model::StepKind::Premise {
+                    premises.insert((index as u32, step.statement));
+                }
+            }
+        }
+        premises
+    }
+}

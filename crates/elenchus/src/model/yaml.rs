@@ -1,0 +1,478 @@
+//! YAML into [`Data`], without recursion and within limits.
+//!
+//! Scalars are read by the core schema of YAML 1.2, as Argdown's own tools do. A whole number
+//! written as a decimal (`1.0`) counts as whole, since those tools know one kind of number.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
+
+use super::Data;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// How deep values may nest.
+pub(super) const DEPTH_LIMIT: usize = 64;
+/// How many values a block may hold, repeated ones counted as often as they are repeated.
+pub(super) const VALUE_LIMIT: usize = 100_000;
+
+/// How many keys that stand twice are remarked on in one block.
+const REMARK_LIMIT: usize = 20;
+
+/// What was read from one block of YAML.
+#[derive(Default)]
+pub(super) struct Yaml {
+    /// The value; what came before the error where there was one.
+    pub(super) data: Data,
+    /// The keys of the outermost map in the text, parallel to its entries.
+    pub(super) keys: Vec<Span>,
+    /// At most one error, and keys that stand twice.
+    pub(super) remarks: Vec<Diagnostic>,
+}
+
+/// Reads `text`, which begins at `offset` in the document.
+pub(super) fn read(text: &str, offset: u32) -> Yaml {
+    let mut reader = Reader {
+        text,
+        offset,
+        cursor: (0, 0),
+        stack: Vec::new(),
+        root: Data::Null,
+        keys: Vec::new(),
+        anchors: HashMap::new(),
+        values: 0,
+        remarks: Vec::new(),
+    };
+    if let Err(remark) = reader.run() {
+        reader.remarks.push(*remark);
+        reader.salvage();
+    }
+    Yaml {
+        data: reader.root,
+        keys: reader.keys,
+        remarks: reader.remarks,
+    }
+}
+
+type Failure = Box<Diagnostic>;
+
+struct Reader<'t> {
+    text: &'t str,
+    offset: u32,
+    /// The last place asked for: characters and bytes before it.
+    cursor: (usize, usize),
+    stack: Vec<Container>,
+    root: Data,
+    keys: Vec<Span>,
+    /// Anchored values with the number of values in them.
+    anchors: HashMap<usize, (Data, usize)>,
+    values: usize,
+    remarks: Vec<Diagnostic>,
+}
+
+/// A list or a map that is being read.
+struct Container {
+    entries: Entries,
+    anchor: usize,
+    /// How many values had been read when it began.
+    values_before: usize,
+}
+
+enum Entries {
+    List(Vec<Data>),
+    Map {
+        map: Map,
+        key: Option<(String, Span)>,
+    },
+}
+
+/// The entries of a map, with an index of the keys once there are many.
+#[derive(Default)]
+struct Map {
+    entries: Vec<(String, Data)>,
+    index: HashMap<String, usize>,
+}
+
+impl Map {
+    /// From how many keys on an index is kept.
+    const MANY: usize = 16;
+
+    fn position(&self, name: &str) -> Option<usize> {
+        if self.entries.len() > Self::MANY {
+            return self.index.get(name).copied();
+        }
+        self.entries.iter().position(|(key, _)| key == name)
+    }
+
+    fn push(&mut self, name: String, data: Data) {
+        let at = self.entries.len();
+        if at == Self::MANY {
+            let keys = self.entries.iter().enumerate();
+            self.index = keys.map(|(at, (key, _))| (key.clone(), at)).collect();
+        }
+        if at >= Self::MANY {
+            self.index.insert(name.clone(), at);
+        }
+        self.entries.push((name, data));
+    }
+
+    /// YAML's merge key `<<`: takes the entries that are not there yet.
+    fn merge_under(&mut self, data: Data) {
+        let maps = match data {
+            Data::List(maps) => maps,
+            map => vec![map],
+        };
+        for map in maps {
+            let Data::Map(more) = map else { continue };
+            for (key, value) in more {
+                if self.position(&key).is_none() {
+                    self.push(key, value);
+                }
+            }
+        }
+    }
+}
+
+impl<'t> Reader<'t> {
+    fn run(&mut self) -> Result<(), Failure> {
+        let mut parser = Parser::<StrInput<'_>>::new_from_str(self.text);
+        let mut documents = 0;
+        while let Some(next) = parser.next_event() {
+            let (event, span) = next.map_err(|error| {
+                let at = self.place(error.marker().index());
+                let found = self.text.get(at..).and_then(|rest| rest.chars().next());
+                let end = at + found.map_or(0, char::len_utf8);
+                self.failure(Code::Yaml, self.span(at, end), &plain_words(error.info()))
+            })?;
+            match event {
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    if documents > 1 {
+                        let span = self.yaml_span(span);
+                        return Err(self.failure(
+                            Code::Yaml,
+                            span,
+                            "a second document begins here",
+                        ));
+                    }
+                }
+                Event::Alias(anchor) => {
+                    let Some((data, count)) = self.anchors.get(&anchor).cloned() else {
+                        let span = self.yaml_span(span);
+                        return Err(self.failure(Code::Yaml, span, "this names nothing above"));
+                    };
+                    self.count(count, span)?;
+                    self.add(data, None, span)?;
+                }
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.count(1, span)?;
+                    let is_text = tag.is_some_and(|tag| tag.suffix == "str");
+                    let data = match style {
+                        ScalarStyle::Plain if !is_text => scalar(&text),
+                        _ => Data::Text(text.to_string()),
+                    };
+                    if anchor > 0 {
+                        self.anchors.insert(anchor, (data.clone(), 1));
+                    }
+                    self.add(data, Some(text), span)?;
+                }
+                Event::SequenceStart(anchor, _) => {
+                    self.open(Entries::List(Vec::new()), anchor, span)?;
+                }
+                Event::MappingStart(anchor, _) => {
+                    let entries = Entries::Map {
+                        map: Map::default(),
+                        key: None,
+                    };
+                    self.open(entries, anchor, span)?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
+                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, entries: Entries, anchor: usize, span: YamlSpan) -> Result<(), Failure> {
+        let values_before = self.values;
+        self.count(1, span)?;
+        if self.stack.len() >= DEPTH_LIMIT {
+            let span = self.yaml_span(span);
+            let words = format!("values nest deeper than {DEPTH_LIMIT} here");
+            return Err(self.failure(Code::YamlLimit, span, &words));
+        }
+        self.stack.push(Container {
+            entries,
+            anchor,
+            values_before,
+        });
+        Ok(())
+    }
+
+    fn close(&mut self, span: YamlSpan) -> Result<(), Failure> {
+        let Some(container) = self.stack.pop() else {
+            return Ok(());
+        };
+        let data = container.entries.into_data();
+        if container.anchor > 0 {
+            let count = self.values - container.values_before;
+            self.anchors.insert(container.anchor, (data.clone(), count));
+        }
+        self.add(data, None, span)
+    }
+
+    /// Adds a finished value to what is being read. `raw` is its text, where it is a scalar.
+    fn add(&mut self, data: Data, raw: Option<Cow<'_, str>>, at: YamlSpan) -> Result<(), Failure> {
+        let outermost = self.stack.len() == 1;
+        let Some(container) = self.stack.last_mut() else {
+            self.root = data;
+            return Ok(());
+        };
+        match &mut container.entries {
+            Entries::List(items) => items.push(data),
+            Entries::Map { key: None, .. } => {
+                let name = match (raw, data) {
+                    (Some(raw), _) => raw.into_owned(),
+                    (None, Data::Text(text)) => text,
+                    _ => {
+                        let span = self.yaml_span(at);
+                        let words = "a list or a map cannot be a key";
+                        return Err(self.failure(Code::Yaml, span, words));
+                    }
+                };
+                let span = self.yaml_span(at);
+                self.set_key(name, span);
+            }
+            Entries::Map { map, key } => {
+                let Some((name, span)) = key.take() else {
+                    return Ok(());
+                };
+                if name == "<<" && matches!(data, Data::Map(_) | Data::List(_)) {
+                    map.merge_under(data);
+                } else if let Some(at) = map.position(&name) {
+                    map.entries[at].1 = data;
+                    if self.remarks.len() < REMARK_LIMIT {
+                        self.remarks.push(duplicate(&name, span));
+                    }
+                } else {
+                    map.push(name, data);
+                }
+                if outermost {
+                    self.keys.resize(map.entries.len(), span);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn set_key(&mut self, name: String, span: Span) {
+        if let Some(Container {
+            entries: Entries::Map { key, .. },
+            ..
+        }) = self.stack.last_mut()
+        {
+            *key = Some((name, span));
+        }
+    }
+
+    /// Keeps the finished entries of the outermost map.
+    fn salvage(&mut self) {
+        if let Some(container) = self.stack.drain(..).next() {
+            self.root = container.entries.into_data();
+        }
+    }
+
+    fn count(&mut self, more: usize, at: YamlSpan) -> Result<(), Failure> {
+        self.values = self.values.saturating_add(more);
+        if self.values <= VALUE_LIMIT {
+            return Ok(());
+        }
+        let span = self.yaml_span(at);
+        let words = format!("there are more than {VALUE_LIMIT} values here, repetitions counted");
+        Err(self.failure(Code::YamlLimit, span, &words))
+    }
+
+    fn failure(&self, code: Code, span: Span, words: &str) -> Failure {
+        let help = match code {
+            Code::YamlLimit => "make it smaller; the rest of the document is read",
+            _ => "write YAML, such as {key: value}; the rest of the document is read",
+        };
+        let remark = Diagnostic::new(code, span);
+        Box::new(
+            remark
+                .message(format!("this is not YAML that can be read: {words}"))
+                .help(help),
+        )
+    }
+
+    fn yaml_span(&mut self, span: YamlSpan) -> Span {
+        let start = self.place(span.start.index());
+        let end = self.place(span.end.index());
+        self.span(start, end.max(start))
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.offset + start as u32, self.offset + end as u32)
+    }
+
+    /// The byte offset of a character; quick where the places asked for come in order.
+    fn place(&mut self, characters: usize) -> usize {
+        let (known, bytes) = match self.cursor {
+            cursor if cursor.0 <= characters => cursor,
+            _ => (0, 0),
+        };
+        let rest = self.text.get(bytes..).unwrap_or_default();
+        let more = characters - known;
+        let at = match rest.char_indices().nth(more) {
+            Some((offset, _)) => bytes + offset,
+            None => self.text.len(),
+        };
+        self.cursor = if at < self.text.len() {
+            (characters, at)
+        } else {
+            (known, bytes)
+        };
+        at
+    }
+}
+
+impl Entries {
+    fn into_data(self) -> Data {
+        match self {
+            Self::List(items) => Data::List(items),
+            Self::Map { mut map, key } => {
+                if let Some((name, _)) = key {
+                    map.push(name, Data::Null);
+                }
+                Data::Map(map.entries)
+            }
+        }
+    }
+}
+
+fn duplicate(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::YamlDuplicateKey, span)
+        .message(format!(
+            "the key `{name}` stands twice; the last one counts"
+        ))
+        .help("keep one of the two")
+}
+
+/// The scanner's words, without what only its authors understand.
+fn plain_words(info: &str) -> String {
+    info.trim_end_matches('.').to_owned()
+}
+
+/// A plain scalar by the core schema.
+fn scalar(text: &str) -> Data {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Data::Null,
+        "true" | "True" | "TRUE" => return Data::Bool(true),
+        "false" | "False" | "FALSE" => return Data::Bool(false),
+        _ => {}
+    }
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return Data::Text(text.to_owned());
+    }
+    whole(text, digits)
+        .or_else(|| decimal(text, digits))
+        .unwrap_or_else(|| Data::Text(text.to_owned()))
+}
+
+fn whole(text: &str, digits: &str) -> Option<Data> {
+    let radix = match digits.get(..2) {
+        Some("0x") => 16,
+        Some("0o") => 8,
+        Some("0b") => 2,
+        _ => 10,
+    };
+    let body = if radix == 10 { digits } else { &digits[2..] };
+    if body.is_empty() || !body.chars().all(|c| c.is_digit(radix)) {
+        return None;
+    }
+    let value = i64::from_str_radix(body, radix).ok()?;
+    Some(Data::Integer(if text.starts_with('-') {
+        -value
+    } else {
+        value
+    }))
+}
+
+fn decimal(text: &str, digits: &str) -> Option<Data> {
+    let plain = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let number = digits.contains(|c: char| c.is_ascii_digit());
+    let value: f64 = (plain && number).then(|| text.parse().ok()).flatten()?;
+    let exact =
+        value.is_finite() && value.trunc() == value && value.abs() < 9_007_199_254_740_992.0;
+    match exact {
+        true => Some(Data::Integer(value as i64)),
+        false if value.is_finite() => Some(Data::Number(value)),
+        false => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Data {
+        let yaml = read(text, 0);
+        assert_eq!(yaml.remarks, [], "{text}");
+        yaml.data.get("k").cloned().expect("key k")
+    }
+
+    #[test]
+    fn reads_scalars_by_the_core_schema() {
+        let cases = [
+            ("{k: ~}", Data::Null),
+            ("{k: }", Data::Null),
+            ("{k: True}", Data::Bool(true)),
+            ("{k: yes}", Data::Text("yes".into())),
+            ("{k: 010}", Data::Integer(10)),
+            ("{k: 0x10}", Data::Integer(16)),
+            ("{k: -3}", Data::Integer(-3)),
+            ("{k: 1.0}", Data::Integer(1)),
+            ("{k: .5}", Data::Number(0.5)),
+            ("{k: 1_000}", Data::Text("1_000".into())),
+            ("{k: '1'}", Data::Text("1".into())),
+            ("{k: .inf}", Data::Text(".inf".into())),
+            ("{k: 1e999}", Data::Text("1e999".into())),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(value(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn expands_aliases_only_so_far() {
+        assert_eq!(
+            value("{a: &x [1], k: *x}"),
+            Data::List(vec![Data::Integer(1)])
+        );
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..10 {
+            let below = format!("*a{}, ", level - 1).repeat(10);
+            bomb += &format!("a{level}: &a{level} [{below}]\n");
+        }
+        let yaml = read(&bomb, 0);
+        assert_eq!(yaml.remarks.len(), 1);
+        assert_eq!(yaml.remarks[0].code, Code::YamlLimit);
+        let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
+        assert_eq!(read(&deep, 0).remarks[0].code, Code::YamlLimit);
+    }
+
+    #[test]
+    fn keeps_what_stands_before_an_error() {
+        let yaml = read("a: 1\nü: 2\nb: [\n", 7);
+        assert_eq!(yaml.data.get("a"), Some(&Data::Integer(1)));
+        assert_eq!(yaml.remarks.len(), 1);
+        assert_eq!(yaml.remarks[0].code, Code::Yaml);
+        let twice = read("{a: 1, a: 2}", 0);
+        assert_eq!(twice.data.get("a"), Some(&Data::Integer(2)));
+        assert_eq!(twice.remarks[0].span, Span::new(7, 8));
+    }
+}

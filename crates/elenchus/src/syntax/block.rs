@@ -1,0 +1,338 @@
+//! The way down a document: blocks, elements and the relations nested beneath them.
+
+use super::SyntaxKind;
+use super::gap::Gap;
+use super::inline::Inline;
+use super::line::Line;
+use super::scan::{Scanner, is_blank, is_line_end};
+use super::structure::OpenStructure;
+use super::tree::{Builder, Tree};
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// Reads a text from left to right. What it has read is in the tree; what is still open, on the
+/// builder's own stack, so that nothing recurses.
+pub(super) struct Parser<'t> {
+    pub(super) scan: Scanner<'t>,
+    pub(super) tree: Builder,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) gap: Gap,
+    pub(super) inner_gap: Gap,
+    pub(super) data_gap: Gap,
+    pub(super) inlines: Vec<Inline>,
+    /// Whether the front matter defines shortcodes.
+    pub(super) shortcodes: bool,
+    /// The indentations that are open, outermost (that of the block) first.
+    pub(super) levels: Vec<Level>,
+    /// The open premise–conclusion structure.
+    pub(super) structure: Option<OpenStructure>,
+    /// The depth of the builder inside the open list, and whether that is numbered.
+    pub(super) list: Option<(usize, bool)>,
+    /// Whether the document has begun: a block, or front matter, stands before.
+    pub(super) begun: bool,
+    /// What the relations of the open block hang beneath.
+    pub(super) base: Base,
+}
+
+/// One open level of indentation.
+#[derive(Clone, Copy)]
+pub(super) struct Level {
+    /// Its width in characters, by which the levels are told apart.
+    pub(super) width: usize,
+    /// Its width in columns, with a tab stop every four.
+    pub(super) columns: usize,
+    /// The depth of the builder inside the element that the relations of this level hang beneath.
+    pub(super) depth: usize,
+}
+
+/// What relations can hang beneath.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// Nothing is open.
+    None,
+    /// A statement or an argument.
+    Element,
+    /// An inference.
+    Inference,
+}
+
+impl<'t> Parser<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            scan: Scanner::new(text),
+            tree: Builder::new(text.len()),
+            diagnostics: Vec::new(),
+            gap: Gap::default(),
+            inner_gap: Gap::default(),
+            data_gap: Gap::default(),
+            inlines: Vec::new(),
+            shortcodes: false,
+            levels: Vec::new(),
+            structure: None,
+            list: None,
+            begun: false,
+            base: Base::None,
+        }
+    }
+
+    pub(super) fn run(mut self) -> (Tree, Vec<Diagnostic>) {
+        let length = self.scan.bytes.len();
+        if self.scan.starts(0, "\u{feff}") {
+            self.tree.leaf(SyntaxKind::ByteOrderMark, 3);
+        }
+        self.front_matter();
+        loop {
+            self.find_gap();
+            if self.gap.end >= length {
+                break;
+            }
+            self.block();
+        }
+        self.end_block();
+        self.put_gap();
+        (self.tree.build(length), self.diagnostics)
+    }
+
+    /// Finds the trivia from here on, into `self.gap`.
+    pub(super) fn find_gap(&mut self) {
+        let mut gap = std::mem::take(&mut self.gap);
+        self.scan.gap(self.tree.at(), &mut gap);
+        self.gap = gap;
+    }
+
+    /// Puts the trivia that was found into the tree.
+    pub(super) fn put_gap(&mut self) {
+        for &(kind, end) in &self.gap.leaves {
+            self.tree.leaf(kind, end);
+        }
+    }
+
+    /// Reads whatever begins after the gap.
+    fn block(&mut self) {
+        let at = self.gap.end;
+        let line = match self.gap.at_line_start {
+            true => self.scan.line(at),
+            false => Line::Text,
+        };
+        match line {
+            Line::Relation(end) if at > self.gap.indent_start || !self.is_plain_sign(at, end) => {
+                self.relation(end);
+            }
+            Line::Number(end) if self.begins_step(at) => self.step(end),
+            Line::Inference if self.begins_inference(at) => self.inference(),
+            Line::Heading(end) => self.heading(end),
+            Line::Bullet(end) => self.item(end, false),
+            Line::Ordered(end) => self.item(end, true),
+            _ => self.paragraph(),
+        }
+        self.begun = true;
+    }
+
+    /// Ends whatever block is open.
+    pub(super) fn end_block(&mut self) {
+        self.end_structure();
+        self.tree.finish_to(1);
+        self.levels.clear();
+        self.list = None;
+        self.base = Base::None;
+    }
+
+    /// Begins a new block on the top level, with a remark where no blank line stands before it.
+    pub(super) fn begin_block(&mut self) {
+        self.end_block();
+        if self.begun && !self.gap.blank_line {
+            self.remark_missing_blank_line();
+        }
+        self.put_gap();
+    }
+
+    /// A statement or an argument of its own.
+    fn paragraph(&mut self) {
+        self.begin_block();
+        self.element(0);
+    }
+
+    fn heading(&mut self, mark_end: usize) {
+        self.begin_block();
+        self.tree.start(SyntaxKind::Heading);
+        self.tree.leaf(SyntaxKind::HeadingMark, mark_end);
+        self.find_gap();
+        if self.gap.first_line_end == 0 {
+            self.put_gap();
+            self.body();
+        }
+        self.tree.finish_to(1);
+    }
+
+    fn item(&mut self, mark_end: usize, ordered: bool) {
+        let columns = self.gap.end - self.gap.indent_start;
+        match self.list {
+            Some((depth, same)) if same == ordered && !self.gap.blank_line => {
+                self.tree.finish_to(depth);
+                self.put_gap();
+            }
+            _ => {
+                self.begin_block();
+                self.tree.start(SyntaxKind::List);
+                self.list = Some((self.tree.depth(), ordered));
+            }
+        }
+        self.tree.start(SyntaxKind::Item);
+        self.tree.leaf(SyntaxKind::ItemMark, mark_end);
+        self.find_gap();
+        if self.gap.first_line_end == 0 {
+            self.put_gap();
+            self.element(columns + 1);
+        } else {
+            self.remark_empty_element(mark_end - 1, mark_end);
+            self.levels.clear();
+            self.base = Base::None;
+        }
+    }
+
+    /// Reads a statement or an argument with its tags and data and leaves it open for the
+    /// relations beneath it, which must be indented by more than `level`.
+    pub(super) fn element(&mut self, level: usize) {
+        self.levels.clear();
+        self.open_element();
+        self.levels.push(Level {
+            width: level,
+            columns: level,
+            depth: self.tree.depth(),
+        });
+        self.base = Base::Element;
+    }
+
+    /// Reads a statement or an argument with its tags and data, and leaves it open.
+    pub(super) fn open_element(&mut self) {
+        let at = self.tree.at();
+        match self.title(at) {
+            Some((kind, title, end)) => {
+                self.tree.start(kind);
+                self.tree.leaf(title, end);
+                match title {
+                    SyntaxKind::StatementReference | SyntaxKind::ArgumentReference => {
+                        self.reference_rest();
+                    }
+                    _ => self.definition_rest(at),
+                }
+            }
+            None => {
+                self.tree.start(SyntaxKind::Statement);
+                self.body();
+            }
+        }
+    }
+
+    /// The title that begins at `at`: the kind of its element, its own kind and its end.
+    fn title(&mut self, at: usize) -> Option<(SyntaxKind, SyntaxKind, usize)> {
+        use SyntaxKind::{
+            Argument, ArgumentDefinition, ArgumentReference, Statement, StatementDefinition,
+            StatementReference,
+        };
+        let (element, definition, reference) = match self.scan.byte(at)? {
+            b'[' if self.scan.link(at).is_none() => {
+                (Statement, StatementDefinition, StatementReference)
+            }
+            b'<' => (Argument, ArgumentDefinition, ArgumentReference),
+            _ => return None,
+        };
+        if let Some(end) = self.scan.definition(at) {
+            return Some((element, definition, end));
+        }
+        let end = self.scan.bracketed(at)?;
+        if self.scan.ends_line(end) {
+            return Some((element, reference, end));
+        }
+        // `[A] says …`: a colon was forgotten, unless the brackets belong to a word or to a
+        // comparison: `[T]he`, `< 3 and y >`.
+        let spaced = self.scan.byte(end).is_some_and(is_blank);
+        let begins = self.scan.byte(at + 1).is_some_and(|byte| !is_blank(byte));
+        if spaced && begins {
+            self.remark_missing_colon(at, end);
+            return Some((element, definition, end));
+        }
+        None
+    }
+
+    /// Tags and data after a reference.
+    fn reference_rest(&mut self) {
+        loop {
+            self.find_gap();
+            let at = self.gap.end;
+            if self.gap.blank_line || at >= self.scan.bytes.len() {
+                return;
+            }
+            let tag = self.scan.tag(at).map(|end| (SyntaxKind::Tag, end));
+            let found = tag.or_else(|| Some((SyntaxKind::Data, self.scan.data(at)?)));
+            let Some((kind, end)) = found else {
+                return;
+            };
+            self.put_gap();
+            self.tree.leaf(kind, end);
+        }
+    }
+
+    fn definition_rest(&mut self, title_start: usize) {
+        let title_end = self.tree.at();
+        self.body();
+        if self.tree.at() == title_end {
+            self.remark_empty_definition(title_start);
+        }
+    }
+
+    /// Text, tags and data up to the end of the block or a line that begins something else.
+    pub(super) fn body(&mut self) {
+        let mut data = None;
+        loop {
+            self.find_gap();
+            let at = self.gap.end;
+            if at >= self.scan.bytes.len() || self.gap.blank_line {
+                return;
+            }
+            let gap = std::mem::take(&mut self.gap);
+            let goes_on = gap.first_line_end == 0 || self.continues(&gap);
+            self.gap = gap;
+            if !goes_on {
+                return;
+            }
+            self.put_gap();
+            if let Some(end) = self.data_at(at) {
+                self.tree.leaf(SyntaxKind::Data, end);
+                data = Some(Span::new(at as u32, end as u32));
+            } else {
+                if let Some(span) = data {
+                    self.remark_text_after_data(span, at);
+                }
+                self.prose(at);
+                // Never stand still.
+                self.tree.leaf(SyntaxKind::Text, at + 1);
+            }
+        }
+    }
+
+    /// Whether the line after `gap` goes on with the text before it.
+    pub(super) fn continues(&mut self, gap: &Gap) -> bool {
+        let at = gap.end;
+        if gap.blank_line || at >= self.scan.bytes.len() {
+            return false;
+        }
+        match self.scan.line(at) {
+            Line::Text => true,
+            Line::Relation(end) => at == gap.indent_start && self.is_plain_sign(at, end),
+            Line::Number(_) => self.structure.is_none() && !self.scan.inference_ahead(at),
+            Line::Inference => self.structure.is_none(),
+            Line::Ordered(_) => self.list.is_none(),
+            Line::Heading(_) | Line::Bullet(_) | Line::Definition | Line::Reference => false,
+        }
+    }
+
+    /// Whether a sign at the very start of a line is rather text: `-5 degrees`.
+    fn is_plain_sign(&self, at: usize, end: usize) -> bool {
+        let short = end == at + 1 && self.scan.bytes[at] != b'_';
+        let next = self.scan.byte(end);
+        short
+            && next.is_some_and(|byte| !is_blank(byte) && !is_line_end(byte))
+            && !matches!(next, Some(b'[' | b'<' | b'@'))
+    }
+}

@@ -1,0 +1,344 @@
+//! Running text: emphasis, mentions, tags, links, escapes.
+
+use super::SyntaxKind;
+use super::block::Parser;
+use super::scan::{Scanner, is_blank, is_line_end};
+use super::shortcode;
+
+/// A leaf of running text that is not in the tree yet.
+#[derive(Clone, Copy)]
+pub(super) struct Inline {
+    kind: SyntaxKind,
+    end: usize,
+    emphasis: Emphasis,
+}
+
+/// What an emphasis mark turned out to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Emphasis {
+    None,
+    Opens(SyntaxKind),
+    Closes,
+}
+
+/// The four marks, as indices: `*`, `**`, `_`, `__`.
+#[derive(Default)]
+struct Openers {
+    /// Index among the inlines and mark, innermost last.
+    stack: Vec<(usize, usize)>,
+    open: [usize; 4],
+}
+
+impl Parser<'_> {
+    /// Reads running text from `start` to the end of its block, to a data block, or to a line
+    /// that begins something else. Adds nothing where there is none.
+    pub(super) fn prose(&mut self, start: usize) {
+        let mut inlines = std::mem::take(&mut self.inlines);
+        inlines.clear();
+        self.scan_prose(start, &mut inlines);
+        self.trim(start, &mut inlines);
+        if !inlines.is_empty() {
+            self.tree.start(SyntaxKind::Prose);
+            for inline in &inlines {
+                match inline.emphasis {
+                    Emphasis::Opens(kind) => {
+                        self.tree.start(kind);
+                        self.tree.leaf(SyntaxKind::EmphasisMark, inline.end);
+                    }
+                    Emphasis::Closes => {
+                        self.tree.leaf(SyntaxKind::EmphasisMark, inline.end);
+                        self.tree.finish();
+                    }
+                    Emphasis::None => self.tree.leaf(inline.kind, inline.end),
+                }
+            }
+            self.tree.finish();
+        }
+        self.inlines = inlines;
+    }
+
+    fn scan_prose(&mut self, start: usize, inlines: &mut Vec<Inline>) {
+        let mut openers = Openers::default();
+        let mut gap = std::mem::take(&mut self.inner_gap);
+        let mut at = start;
+        // Plain text before `at` that is not yet an inline starts here.
+        let mut text = start;
+        while at < self.scan.bytes.len() {
+            let byte = self.scan.bytes[at];
+            if !is_special(byte) {
+                at += 1;
+                continue;
+            }
+            if is_line_end(byte) {
+                let line_text = at - trailing_blanks(self.scan.bytes, text, at);
+                self.scan.gap(line_text, &mut gap);
+                if !self.continues(&gap) {
+                    break;
+                }
+                push(inlines, SyntaxKind::Text, text, line_text);
+                inlines.extend(gap.leaves.iter().map(|&(kind, end)| plain(kind, end)));
+                (at, text) = (gap.end, gap.end);
+                continue;
+            }
+            if byte == b'{' && self.data_at(at).is_some() {
+                break;
+            }
+            if let Some((kind, from, end)) = self.scan.inline(at, text, self.shortcodes) {
+                push(inlines, SyntaxKind::Text, text, from);
+                push(inlines, kind, from, end);
+                (at, text) = (end, end);
+                continue;
+            }
+            if matches!(byte, b'*' | b'_') {
+                push(inlines, SyntaxKind::Text, text, at);
+                at = openers.mark(&self.scan, at, start, inlines);
+                text = at;
+                continue;
+            }
+            at += 1;
+        }
+        push(inlines, SyntaxKind::Text, text, at);
+        self.inner_gap = gap;
+    }
+
+    /// The end of the data block at `at`, unless its braces are rather text.
+    pub(super) fn data_at(&mut self, at: usize) -> Option<usize> {
+        let end = self.scan.data(at)?;
+        if looks_like_mapping(&self.scan.bytes[at..end]) {
+            return Some(end);
+        }
+        let mut gap = std::mem::take(&mut self.data_gap);
+        self.scan.gap(end, &mut gap);
+        let ends_line = gap.end == self.scan.bytes.len() || gap.first_line_end > 0;
+        let ends_text = ends_line && !self.continues(&gap);
+        self.data_gap = gap;
+        ends_text.then_some(end)
+    }
+
+    /// Takes trivia off the end.
+    fn trim(&self, start: usize, inlines: &mut Vec<Inline>) {
+        while let Some(last) = inlines.last().copied() {
+            if last.kind.is_trivia() {
+                inlines.pop();
+                continue;
+            }
+            if last.kind == SyntaxKind::Text {
+                let before = inlines.len().checked_sub(2);
+                let from = before.map_or(start, |index| inlines[index].end);
+                let blanks = trailing_blanks(self.scan.bytes, from, last.end);
+                if blanks == last.end - from {
+                    inlines.pop();
+                    continue;
+                }
+                if let Some(last) = inlines.last_mut() {
+                    last.end -= blanks;
+                }
+            }
+            break;
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// The inline element at `at`, other than emphasis: its kind, start and end. `text` is where
+    /// the plain text before it starts.
+    fn inline(
+        &mut self,
+        at: usize,
+        text: usize,
+        custom: bool,
+    ) -> Option<(SyntaxKind, usize, usize)> {
+        let here = |kind, end: Option<usize>| end.map(|end| (kind, at, end));
+        match self.bytes[at] {
+            b'\\' => {
+                let next = self.text.get(at + 1..)?.chars().next()?;
+                let plain = next == '\n' || next == '\r';
+                let end = at + 1 + next.len_utf8();
+                (!plain).then_some((SyntaxKind::Escape, at, end))
+            }
+            b'/' | b'<' => here(SyntaxKind::Comment, self.comment(at)),
+            b'#' => here(SyntaxKind::Tag, self.tag(at)),
+            b'[' => here(SyntaxKind::Link, self.link(at)),
+            b'@' => {
+                let kind = match self.byte(at + 1)? {
+                    b'[' => SyntaxKind::StatementMention,
+                    _ => SyntaxKind::ArgumentMention,
+                };
+                here(kind, self.bracketed(at + 1))
+            }
+            b':' => match self.url(at, text) {
+                Some((start, end)) => Some((SyntaxKind::Url, start, end)),
+                None => here(SyntaxKind::Shortcode, self.shortcode(at, custom)),
+            },
+            b'.' => here(SyntaxKind::Shortcode, self.shortcode(at, custom)),
+            _ => None,
+        }
+    }
+
+    /// The end of the shortcode at `at`. Where the front matter defines some, any word counts.
+    fn shortcode(&self, at: usize, custom: bool) -> Option<usize> {
+        let mark = self.bytes[at];
+        let reach = if custom { 64 } else { shortcode::LONGEST };
+        let until = self.bytes.len().min(at + 2 + reach);
+        for here in at + 1..until {
+            let byte = self.bytes[here];
+            if byte.is_ascii_whitespace() {
+                return None;
+            }
+            if byte == mark && here > at + 1 {
+                let code = self.text.get(at..=here)?;
+                let known = custom || shortcode::symbol(code).is_some();
+                return known.then_some(here + 1);
+            }
+        }
+        None
+    }
+
+    /// The address whose scheme ends with the colon at `at`.
+    fn url(&self, at: usize, text: usize) -> Option<(usize, usize)> {
+        let before = self.text.get(text..at)?;
+        let scheme = ["https", "http", "mailto"]
+            .into_iter()
+            .find(|scheme| before.ends_with(scheme))?;
+        let start = at - scheme.len();
+        let first = before.len() == scheme.len();
+        let boundary = first || !self.bytes[start - 1].is_ascii_alphanumeric();
+        let slashes = self.starts(at, "://");
+        if !boundary || slashes != slashes_needed(scheme) {
+            return None;
+        }
+        let rest = &self.text[at..];
+        let stops = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|');
+        let mut address = &rest[..rest.find(stops).unwrap_or(rest.len())];
+        let opens = address.contains('(');
+        while let Some(last) = address.chars().next_back() {
+            let closes = last == ')' && !opens || last == ']';
+            if !closes && !matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_') {
+                break;
+            }
+            address = &address[..address.len() - last.len_utf8()];
+        }
+        let says_something = match slashes_needed(scheme) {
+            true => address.len() > "://".len(),
+            false => address.contains('@'),
+        };
+        says_something.then_some((start, at + address.len()))
+    }
+}
+
+impl Openers {
+    /// Reads the emphasis mark at `at` and returns where it ends. A mark closes the nearest
+    /// open one of its kind; those opened in between were no marks.
+    fn mark(
+        &mut self,
+        scan: &Scanner<'_>,
+        at: usize,
+        start: usize,
+        inlines: &mut Vec<Inline>,
+    ) -> usize {
+        let byte = scan.bytes[at];
+        let single = if byte == b'*' { 0 } else { 2 };
+        let double = scan.byte(at + 1) == Some(byte);
+        let widths: &[usize] = if double { &[2, 1] } else { &[1] };
+        for &width in widths {
+            let mark = single + width - 1;
+            let follows = inlines.last().is_some_and(|last| !last.kind.is_trivia());
+            if self.open[mark] > 0 && follows && may_close(scan, at, start, width) {
+                self.close(mark, inlines);
+                inlines.push(Inline {
+                    kind: SyntaxKind::EmphasisMark,
+                    end: at + width,
+                    emphasis: Emphasis::Closes,
+                });
+                return at + width;
+            }
+        }
+        for &width in widths {
+            if !scan.white(at + width) {
+                let mark = single + width - 1;
+                self.stack.push((inlines.len(), mark));
+                self.open[mark] += 1;
+                // Plain text until something closes it.
+                inlines.push(plain(SyntaxKind::Text, at + width));
+                return at + width;
+            }
+        }
+        inlines.push(plain(SyntaxKind::Text, at + 1));
+        at + 1
+    }
+
+    fn close(&mut self, mark: usize, inlines: &mut [Inline]) {
+        while let Some((index, open)) = self.stack.pop() {
+            self.open[open] -= 1;
+            if open == mark {
+                let strong = mark % 2 == 1;
+                let kind = if strong {
+                    SyntaxKind::Bold
+                } else {
+                    SyntaxKind::Italic
+                };
+                inlines[index].kind = SyntaxKind::EmphasisMark;
+                inlines[index].emphasis = Emphasis::Opens(kind);
+                return;
+            }
+        }
+    }
+}
+
+/// Whether the mark of this width at `at` is followed as a closing one must be.
+fn may_close(scan: &Scanner<'_>, at: usize, start: usize, width: usize) -> bool {
+    let next = scan
+        .text
+        .get(at + width..)
+        .and_then(|rest| rest.chars().next());
+    let Some(next) = next else {
+        return true;
+    };
+    const CLOSERS: &[char] = &[
+        ' ', '\t', '\n', '\r', ')', '}', '_', '.', ',', '!', '?', ';', ':', '-', '*',
+    ];
+    if CLOSERS.contains(&next) {
+        return true;
+    }
+    // The reference implementation stops here; quotes and brackets close as well.
+    let after_blank = at > start && scan.byte(at - 1).is_some_and(is_blank);
+    !next.is_alphanumeric() && !after_blank
+}
+
+fn slashes_needed(scheme: &str) -> bool {
+    scheme != "mailto"
+}
+
+fn plain(kind: SyntaxKind, end: usize) -> Inline {
+    Inline {
+        kind,
+        end,
+        emphasis: Emphasis::None,
+    }
+}
+
+fn push(inlines: &mut Vec<Inline>, kind: SyntaxKind, start: usize, end: usize) {
+    if end > start {
+        inlines.push(plain(kind, end));
+    }
+}
+
+const fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\n' | b'\r' | b'{' | b'\\' | b'/' | b'<' | b'#' | b'[' | b'@' | b':' | b'.' | b'*' | b'_'
+    )
+}
+
+fn trailing_blanks(bytes: &[u8], from: usize, to: usize) -> usize {
+    let blanks = bytes[from..to].iter().rev();
+    blanks.take_while(|&&byte| is_blank(byte)).count()
+}
+
+/// Whether a data block holds a key with a value, judged by its beginning.
+fn looks_like_mapping(block: &[u8]) -> bool {
+    let beginning = &block[..block.len().min(256)];
+    beginning
+        .windows(2)
+        .any(|two| two[0] == b':' && (is_blank(two[1]) || is_line_end(two[1])) || two == b"\":")
+}

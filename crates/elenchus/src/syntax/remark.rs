@@ -1,0 +1,320 @@
+//! The words of the remarks that reading the syntax makes.
+
+use super::block::Parser;
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Safety};
+use crate::text::Span;
+
+impl Parser<'_> {
+    fn remark(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The text from `start` to `end`, shortened for a message.
+    fn quote(&self, start: usize, end: usize) -> String {
+        let text = self.scan.text.get(start..end).unwrap_or_default();
+        let line = text.lines().next().unwrap_or_default();
+        match line.char_indices().nth(40) {
+            Some((cut, _)) => format!("{}…", &line[..cut]),
+            None => line.to_owned(),
+        }
+    }
+
+    /// What is left of the line from `at` on, shortened.
+    fn quote_line(&self, at: usize) -> (String, Span) {
+        let rest = self.scan.text.get(at..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        (self.quote(at, at + line.len()), span(at, at + line.len()))
+    }
+
+    pub(super) fn remark_open_front_matter(&mut self, at: usize, end: usize) {
+        self.remark(
+            Diagnostic::new(Code::OpenFrontMatter, span(at, end))
+                .message("the front matter that begins here has no end; it is read as text")
+                .help("close it with a line of its own: ==="),
+        );
+    }
+
+    pub(super) fn remark_front_matter_without_blank_line(&mut self) {
+        let at = self.gap.end;
+        let (line, span) = self.quote_line(at);
+        let mut remark = Diagnostic::new(Code::FrontMatterBlankLine, span)
+            .message(format!("`{line}` follows the front matter directly"))
+            .help("put a blank line between them: other Argdown tools need it");
+        if self.gap.at_line_start {
+            remark = remark.fix(insert("add a blank line", self.gap.indent_start, "\n"));
+        }
+        self.remark(remark);
+    }
+
+    pub(super) fn remark_missing_blank_line(&mut self) {
+        let at = self.gap.end;
+        let (line, span) = self.quote_line(at);
+        let mut remark = Diagnostic::new(Code::MissingBlankLine, span)
+            .message(format!(
+                "`{line}` begins a new block without a blank line before it"
+            ))
+            .help("put a blank line before it: other Argdown tools need it");
+        if self.gap.at_line_start && !self.gap.has_comment() {
+            remark = remark.fix(insert("add a blank line", self.gap.indent_start, "\n"));
+        }
+        self.remark(remark);
+    }
+
+    pub(super) fn remark_no_parent(&mut self, at: usize, end: usize) {
+        let sign = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::RelationWithoutParent, span(at, end))
+                .message(format!(
+                    "`{sign}` says how this bears on the element above, and there is none"
+                ))
+                .help("put it beneath a statement or an argument, or take the sign away"),
+        );
+    }
+
+    pub(super) fn remark_relation_after_blank_line(&mut self, at: usize) {
+        let (line, span) = self.quote_line(at);
+        let mut remark = Diagnostic::new(Code::RelationAfterBlankLine, span)
+            .message(format!(
+                "a blank line cuts `{line}` off from what it belongs to"
+            ))
+            .help("remove the blank line; it is read as if it were not there");
+        if !self.gap.has_comment() && self.gap.first_line_end > 0 {
+            let blank = Span::new(self.gap.first_line_end as u32, self.gap.indent_start as u32);
+            remark = remark.fix(Fix {
+                title: "remove the blank line".to_owned(),
+                edits: vec![Edit {
+                    span: blank,
+                    text: String::new(),
+                }],
+                safety: Safety::Safe,
+            });
+        }
+        self.remark(remark);
+    }
+
+    pub(super) fn remark_not_indented(&mut self, at: usize, end: usize) {
+        let sign = self.quote(at, end);
+        let width = self.levels.first().map_or(0, |level| level.width);
+        let blanks = " ".repeat(width + 2 - (at - self.gap.indent_start).min(width));
+        self.remark(
+            Diagnostic::new(Code::RelationNotIndented, span(at, end))
+                .message(format!(
+                    "`{sign}` is not indented; it is read as belonging to the element above"
+                ))
+                .help("indent it by two blanks more than what it belongs to")
+                .fix(insert(
+                    "indent the relation",
+                    self.gap.indent_start,
+                    &blanks,
+                )),
+        );
+    }
+
+    pub(super) fn remark_mixed_indentation(&mut self, start: usize, end: usize, columns: usize) {
+        let width = end - start;
+        self.remark(
+            Diagnostic::new(Code::IndentationMixed, span(start, end))
+                .message(format!(
+                    "tabs and blanks are mixed: this is {width} wide by characters, \
+                     {columns} by columns"
+                ))
+                .help("indent with blanks alone, or with tabs alone, in the whole document"),
+        );
+    }
+
+    pub(super) fn remark_unknown_level(&mut self, start: usize, end: usize, level: usize) {
+        let width = end - start;
+        self.remark(
+            Diagnostic::new(Code::IndentationLevel, span(start, end))
+                .message(format!(
+                    "an indentation of {width} fits no line above; it is read as {level}"
+                ))
+                .help("indent it exactly as the lines it stands beside")
+                .fix(Fix {
+                    title: format!("indent by {level}"),
+                    edits: vec![Edit {
+                        span: span(start + level.min(width), end),
+                        text: String::new(),
+                    }],
+                    safety: Safety::Unsafe,
+                }),
+        );
+    }
+
+    pub(super) fn remark_empty_relation(&mut self, at: usize, end: usize) {
+        let sign = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::RelationEmpty, span(at, end))
+                .message(format!("nothing stands after `{sign}`"))
+                .help("write the statement or the argument after the sign, on the same line"),
+        );
+    }
+
+    pub(super) fn remark_missing_colon(&mut self, at: usize, end: usize) {
+        let title = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::MissingColon, span(at, end))
+                .message(format!("text follows `{title}`; it is read as `{title}:`"))
+                .help("put a colon after a title that is defined, and nothing after one that is referred to")
+                .fix(insert("put a colon after the title", end, ":")),
+        );
+    }
+
+    pub(super) fn remark_empty_definition(&mut self, at: usize) {
+        let end = self.tree.at();
+        let title = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::EmptyDefinition, span(at, end))
+                .message(format!(
+                    "no text follows `{title}`; it is read as a reference"
+                ))
+                .help("write the text after the colon, or take the colon away")
+                .fix(Fix {
+                    title: "take the colon away".to_owned(),
+                    edits: vec![Edit {
+                        span: span(end.saturating_sub(1), end),
+                        text: String::new(),
+                    }],
+                    safety: Safety::Safe,
+                }),
+        );
+    }
+
+    pub(super) fn remark_empty_element(&mut self, at: usize, end: usize) {
+        let mark = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::EmptyElement, span(at, end))
+                .message(format!("nothing stands after `{mark}`"))
+                .help("write a statement after it, on the same line"),
+        );
+    }
+
+    pub(super) fn remark_text_after_data(&mut self, data: Span, at: usize) {
+        let (line, text) = self.quote_line(at);
+        self.remark(
+            Diagnostic::new(Code::TextAfterData, data)
+                .message(format!("text follows this data block: `{line}`"))
+                .related(text, "the text goes on here")
+                .help("move the data block to the end of the text"),
+        );
+    }
+
+    pub(super) fn remark_no_premise(&mut self, at: usize) {
+        let (_, span) = self.quote_line(at);
+        self.remark(
+            Diagnostic::new(Code::StructureNoPremise, span)
+                .message("this structure has no premise above its first inference")
+                .help("put at least one numbered premise before the hyphens"),
+        );
+    }
+
+    pub(super) fn remark_no_inference(&mut self, at: usize, end: usize) {
+        self.remark(
+            Diagnostic::new(Code::StructureNoInference, span(at, end))
+                .message("these numbered lines draw no conclusion; they are read as statements")
+                .help("put ---- and a numbered conclusion beneath the premises"),
+        );
+    }
+
+    pub(super) fn remark_no_conclusion(&mut self, end: usize) {
+        let start = self.scan.text.get(..end).unwrap_or_default().trim_end();
+        let line = start.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        self.remark(
+            Diagnostic::new(Code::StructureNoConclusion, span(line, start.len()))
+                .message("no conclusion stands beneath this inference")
+                .help("write the conclusion as a numbered line, such as (3), directly beneath"),
+        );
+    }
+
+    pub(super) fn remark_loose_premise(&mut self, at: usize, end: usize) {
+        self.remark(
+            Diagnostic::new(Code::StructureLoosePremise, span(at, end))
+                .message("nothing is drawn from this line; it is read as a statement")
+                .help("put ---- and a conclusion beneath it, or move it above the inference"),
+        );
+    }
+
+    pub(super) fn remark_blank_line_in_structure(&mut self, at: usize) {
+        let (line, span) = self.quote_line(at);
+        let mut remark = Diagnostic::new(Code::StructureBlankLine, span)
+            .message(format!(
+                "a blank line stands before `{line}`, inside a structure"
+            ))
+            .help("remove the blank line; it is read as if it were not there");
+        if !self.gap.has_comment() && self.gap.first_line_end > 0 {
+            let blank = Span::new(self.gap.first_line_end as u32, self.gap.indent_start as u32);
+            remark = remark.fix(Fix {
+                title: "remove the blank line".to_owned(),
+                edits: vec![Edit {
+                    span: blank,
+                    text: String::new(),
+                }],
+                safety: Safety::Safe,
+            });
+        }
+        self.remark(remark);
+    }
+
+    pub(super) fn remark_open_inference(&mut self, opener: usize, opener_end: usize, end: usize) {
+        if end == opener_end {
+            let hyphens = self.quote(opener, opener_end);
+            self.remark(
+                Diagnostic::new(Code::InferenceMark, span(opener, opener_end))
+                    .message(format!(
+                        "`{hyphens}` is read as an inference without a rule"
+                    ))
+                    .help("write four hyphens: ----")
+                    .fix(replace("write four hyphens", opener, opener_end, "----")),
+            );
+            return;
+        }
+        self.remark(
+            Diagnostic::new(Code::InferenceOpen, span(opener, end))
+                .message("no second -- closes this inference")
+                .help("put -- on a line of its own after the rule")
+                .fix(insert("close the inference", end, "\n--")),
+        );
+    }
+
+    pub(super) fn remark_long_opener(&mut self, opener: usize, opener_end: usize) {
+        let hyphens = self.quote(opener, opener_end);
+        self.remark(
+            Diagnostic::new(Code::InferenceMark, span(opener, opener_end))
+                .message(format!(
+                    "`{hyphens}` opens an inference that names its rule"
+                ))
+                .help("write two hyphens before the rule: --")
+                .fix(replace("write two hyphens", opener, opener_end, "--")),
+        );
+    }
+
+    pub(super) fn remark_text_after_inference(&mut self, at: usize, end: usize) {
+        let text = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::InferenceText, span(at, end))
+                .message(format!(
+                    "`{text}` stands behind the inference and is left out"
+                ))
+                .help("write rules between the hyphens, statements on numbered lines"),
+        );
+    }
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span::new(start as u32, end as u32)
+}
+
+fn insert(title: &str, at: usize, text: &str) -> Fix {
+    replace(title, at, at, text)
+}
+
+fn replace(title: &str, start: usize, end: usize, text: &str) -> Fix {
+    Fix {
+        title: title.to_owned(),
+        edits: vec![Edit {
+            span: span(start, end),
+            text: text.to_owned(),
+        }],
+        safety: Safety::Safe,
+    }
+}
