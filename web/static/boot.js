@@ -10,8 +10,10 @@ try {
   // Storage is forbidden: the system's theme it is.
 }
 
+const wasm = new URL("elenchus_web_bg.wasm", document.currentScript.src);
+
 import("./elenchus_web.js")
-  .then((page) => page.default())
+  .then((page) => page.default({ module_or_path: wasm }))
   .catch((error) => {
     const place = document.getElementById("app");
     const words = document.createElement("p");

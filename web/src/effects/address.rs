@@ -9,6 +9,10 @@ use yew::prelude::*;
 use crate::dispatch::Dispatch;
 use crate::state::{Action, Address, Origin, State};
 
+/// Stops of the slider that follow one another within this time, in milliseconds, are one step
+/// of the history.
+const ONE_MOVE: f64 = 400.0;
+
 /// What the address bar says now.
 pub fn current() -> Address {
     Address::parse(&fragment())
@@ -22,9 +26,10 @@ fn fragment() -> String {
 /// reader goes to.
 #[hook]
 pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
+    let slid = use_mut_ref(|| f64::NEG_INFINITY);
     use_effect_with(state.address().fragment(), {
         let origin = state.origin;
-        move |fragment| write(fragment, origin)
+        move |fragment| write(fragment, origin, &mut slid.borrow_mut())
     });
     use_effect_with(dispatch.clone(), |dispatch| {
         let dispatch = dispatch.clone();
@@ -35,7 +40,8 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
     });
 }
 
-fn write(wanted: &str, origin: Origin) {
+/// Writes an address. `slid` is when the slider was last moved, in milliseconds.
+fn write(wanted: &str, origin: Origin, slid: &mut f64) {
     if fragment() == wanted {
         return;
     }
@@ -44,9 +50,17 @@ fn write(wanted: &str, origin: Origin) {
     };
     // A page opened from the disk, or in a frame that forbids it, has no history: it works on
     // without one.
-    let _ = match origin {
-        Origin::Reader => history.push_state_with_url(&JsValue::NULL, "", Some(wanted)),
-        Origin::Elsewhere => history.replace_state_with_url(&JsValue::NULL, "", Some(wanted)),
+    let now = js_sys::Date::now();
+    let sliding = origin == Origin::Slider && now - *slid < ONE_MOVE;
+    *slid = if origin == Origin::Slider {
+        now
+    } else {
+        f64::NEG_INFINITY
+    };
+    let _ = if origin == Origin::Elsewhere || sliding {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(wanted))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(wanted))
     };
 }
 

@@ -1,10 +1,12 @@
 //! Light or dark: as the system has it, until the reader chooses.
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::media;
 
 const KEY: &str = "elenchus-theme";
+const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +36,7 @@ impl Theme {
 
     /// What the system asks for.
     pub fn of_system() -> Self {
-        if media("(prefers-color-scheme: dark)") {
-            Self::Dark
-        } else {
-            Self::Light
-        }
+        if media(DARK) { Self::Dark } else { Self::Light }
     }
 }
 
@@ -57,6 +55,13 @@ fn chosen() -> Option<Theme> {
 #[hook]
 pub fn use_theme() -> (Option<Theme>, Callback<Option<Theme>>) {
     let theme = use_state(chosen);
+    let redraw = use_force_update();
+    use_effect_with((), move |()| {
+        let system = gloo::utils::window().match_media(DARK).ok().flatten();
+        let listener = system
+            .map(|system| EventListener::new(&system, "change", move |_| redraw.force_update()));
+        move || drop(listener)
+    });
     let choose = use_callback((), {
         let theme = theme.setter();
         move |choice: Option<Theme>, ()| {

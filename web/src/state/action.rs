@@ -50,6 +50,8 @@ pub struct Search {
 pub enum Origin {
     /// The reader took a step on the page.
     Reader,
+    /// The reader moves the depth slider: its stops on the way are one step.
+    Slider,
     /// An address was visited, or a document loaded.
     #[default]
     Elsewhere,
@@ -147,6 +149,7 @@ impl State {
         let mut next = self.clone();
         next.origin = match action {
             Action::Visit(_) => Origin::Elsewhere,
+            Action::Depth(_) => Origin::Slider,
             _ => Origin::Reader,
         };
         match action {
@@ -244,7 +247,7 @@ impl State {
     }
 
     fn fold(&mut self, node: NodeId) {
-        if !self.folds.close(node) {
+        if !self.can_unfold(node) || !self.folds.close(node) {
             return;
         }
         let before = self.visible.nodes.len();

@@ -12,3 +12,6 @@ pub use action::{Action, Origin, Search, State, ViewKind};
 pub use address::Address;
 pub use document::Document;
 pub use history::Pivot;
+
+#[cfg(test)]
+mod tests;

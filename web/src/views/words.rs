@@ -53,11 +53,10 @@ impl Look {
     }
 }
 
-/// How a reason bears on its target, as a verb: "supports", "attacks".
+/// What a reason is to its target, on cards and edges: "supports", "attacks", "premise".
 pub fn relation_word(edge: &Edge) -> &'static str {
     match (edge.origin, edge.kind) {
-        (EdgeOrigin::Premise, _) => "premise of",
-        (EdgeOrigin::Conclusion, _) => "concludes",
+        (EdgeOrigin::Premise, _) => "premise",
         (_, RelationKind::Support) => "supports",
         (_, RelationKind::Attack) => "attacks",
         (_, RelationKind::Undercut) => "undercuts",

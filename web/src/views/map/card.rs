@@ -37,11 +37,12 @@ pub fn Card(props: &CardProps) -> Html {
     let node = face.node;
     let dispatch = use_dispatch();
     let select = {
-        let (dispatch, stage) = (dispatch.clone(), stage.clone());
-        move |_: MouseEvent| {
-            stage.hold(node);
-            dispatch.send(Action::Select(node));
-        }
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.send(Action::Select(node))
+    };
+    let onpointerdown = {
+        let stage = stage.clone();
+        move |_: PointerEvent| stage.hold(node)
     };
     let toggle = {
         let dispatch = dispatch.clone();
@@ -69,6 +70,7 @@ pub fn Card(props: &CardProps) -> Html {
             aria-current={face.selected.then_some("true")}
             tabindex={if face.selected { "0" } else { "-1" }}
             onclick={select}
+            {onpointerdown}
             {onfocus}
         >
             <div class="card__body">

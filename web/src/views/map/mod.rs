@@ -103,6 +103,11 @@ pub fn MapView(props: &MapProps) -> Html {
                         { for state.visible.nodes.iter().map(card) }
                     </div>
                 </div>
+                if state.visible.nodes.is_empty() {
+                    <p class="map__empty">
+                        { "There is no claim here yet. A map begins with one, such as “[Thesis]: The bridge should be rebuilt.”" }
+                    </p>
+                }
                 <Minimap drawing={drawing} selected={state.selected} stage={stage.clone()} />
             </div>
         </section>
@@ -165,6 +170,7 @@ fn use_keys(state: &Rc<State>, stage: &Stage) -> Callback<KeyboardEvent> {
             return;
         };
         event.prevent_default();
+        stage.let_go();
         match key {
             MapKey::Walk(step) => walk(&state, &stage, &dispatch, node, step),
             MapKey::Toggle => dispatch.send(Action::Toggle(node)),

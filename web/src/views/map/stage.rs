@@ -112,11 +112,6 @@ impl Stage {
         drawing
     }
 
-    /// The camera.
-    pub fn camera(&self) -> Camera {
-        self.inner.borrow().camera
-    }
-
     /// The drawing.
     pub fn drawing(&self) -> Rc<Drawing> {
         Rc::clone(&self.inner.borrow().drawing)
@@ -147,9 +142,14 @@ impl Stage {
         self.animate(inner);
     }
 
-    /// Says that this card was clicked: the map is not moved to bring it into view.
+    /// Says that the pointer is on this card: the map is not moved to bring it into view.
     pub fn hold(&self, node: NodeId) {
         self.inner.borrow_mut().held = Some(node);
+    }
+
+    /// Says that the keys are used now.
+    pub fn let_go(&self) {
+        self.inner.borrow_mut().held = None;
     }
 
     /// Brings a card into view that has got the focus.
