@@ -81,7 +81,7 @@ pub fn Card(props: &CardProps) -> Html {
                     }
                 </p>
                 if shown.shows_title {
-                    <h3 class="card__title">{ title }</h3>
+                    <h2 class="card__title">{ title }</h2>
                 }
                 if !text.is_empty() {
                     <p class="card__text">{ text }</p>

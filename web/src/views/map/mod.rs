@@ -84,29 +84,29 @@ pub fn MapView(props: &MapProps) -> Html {
                 <DepthSlider depth={state.depth} deepest={state.document.map.max_depth()} />
                 <ZoomButtons stage={stage.clone()} />
             </div>
-            <div
-                class="map__canvas"
-                ref={parts.canvas.clone()}
-                role="application"
-                aria-label="The argument, drawn; arrow keys move from card to card"
-                {onkeydown}
-                {ondblclick}
-            >
-                <div class="map__world" ref={parts.world.clone()}>
-                    <Edges
-                        document={Rc::clone(&state.document)}
-                        visible={Rc::clone(&state.visible)}
-                        selected={state.selected}
-                        place={parts.edges.clone()}
-                    />
-                    <div class="map__cards" ref={parts.cards.clone()}>
-                        { for state.visible.nodes.iter().map(card) }
+            <div class="map__stage">
+                <div
+                    class="map__canvas"
+                    ref={parts.canvas.clone()}
+                    role="application"
+                    aria-label="The argument, drawn; arrow keys move from card to card"
+                    {onkeydown}
+                    {ondblclick}
+                >
+                    <div class="map__world" ref={parts.world.clone()}>
+                        <Edges
+                            document={Rc::clone(&state.document)}
+                            visible={Rc::clone(&state.visible)}
+                            selected={state.selected}
+                            place={parts.edges.clone()}
+                        />
+                        <div class="map__cards" ref={parts.cards.clone()}>
+                            { for state.visible.nodes.iter().map(card) }
+                        </div>
                     </div>
                 </div>
                 if state.visible.nodes.is_empty() {
-                    <p class="map__empty">
-                        { "There is no claim here yet. A map begins with one, such as “[Thesis]: The bridge should be rebuilt.”" }
-                    </p>
+                    <p class="map__empty">{ "There is no claim to draw." }</p>
                 }
                 <Minimap drawing={drawing} selected={state.selected} stage={stage.clone()} />
             </div>
