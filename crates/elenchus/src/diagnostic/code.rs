@@ -58,18 +58,16 @@ codes! {
     RelationWithoutParent = "E-relation-without-parent", "a relation to nothing";
     /// `E-relation-not-indented`: a sign at the margin.
     RelationNotIndented = "E-relation-not-indented", "a relation that is not indented";
-    /// `E-relation-empty`: a sign alone on its line.
-    RelationEmpty = "E-relation-empty", "nothing after the sign";
     /// `H-indentation-mixed`: white space whose width is a matter of opinion.
     IndentationMixed = "H-indentation-mixed", "tabs and blanks in one indentation";
     /// `H-indentation-level`: a relation between two levels.
     IndentationLevel = "H-indentation-level", "an indentation that fits no line above";
     /// `E-colon-missing`: `[Title] text`.
     MissingColon = "E-colon-missing", "text after a title without a colon";
-    /// `E-definition-empty`: `[Title]:` alone.
-    EmptyDefinition = "E-definition-empty", "a title is defined by nothing";
-    /// `E-element-empty`: a list mark or number alone.
-    EmptyElement = "E-element-empty", "nothing where a statement should stand";
+    /// `H-definition-empty`: `[Title]:` alone.
+    EmptyDefinition = "H-definition-empty", "a title is defined by nothing";
+    /// `E-nothing-after-mark`: a sign, a number or the mark of an item alone.
+    NothingAfterMark = "E-nothing-after-mark", "nothing where a statement should stand";
     /// `E-text-after-data`: data in the middle of a text.
     TextAfterData = "E-text-after-data", "text after a data block";
     /// `E-structure-no-premise`: an inference with nothing above it.

@@ -149,7 +149,8 @@ impl<'t> Parser<'t> {
     /// A statement or an argument of its own.
     fn paragraph(&mut self) {
         self.begin_block();
-        self.element(0);
+        self.open_element();
+        self.open_base(0);
     }
 
     fn heading(&mut self, mark_end: usize) {
@@ -179,28 +180,25 @@ impl<'t> Parser<'t> {
         }
         self.tree.start(SyntaxKind::Item);
         self.tree.leaf(SyntaxKind::ItemMark, mark_end);
-        self.find_gap();
-        if self.gap.first_line_end == 0 {
-            self.put_gap();
-            self.element(columns + 1);
-        } else {
-            self.remark_empty_element(mark_end - 1, mark_end);
-            self.levels.clear();
-            self.base = Base::None;
-        }
+        self.element_after_mark(mark_end - 1, mark_end);
+        self.open_base(columns + 1);
     }
 
-    /// Reads a statement or an argument with its tags and data and leaves it open for the
-    /// relations beneath it, which must be indented by more than `level`.
-    pub(super) fn element(&mut self, level: usize) {
-        self.levels.clear();
-        self.open_element();
-        self.levels.push(Level {
-            width: level,
-            columns: level,
-            depth: self.tree.depth(),
-        });
-        self.base = Base::Element;
+    /// Reads the statement or argument after a sign, a number or the mark of an item, and leaves
+    /// it open. Where nothing stands there, that is a statement without text.
+    pub(super) fn element_after_mark(&mut self, mark: usize, mark_end: usize) {
+        self.find_gap();
+        let gap = std::mem::take(&mut self.gap);
+        let present =
+            gap.end < self.scan.bytes.len() && (gap.first_line_end == 0 || self.continues(&gap));
+        self.gap = gap;
+        if present {
+            self.put_gap();
+            self.open_element();
+        } else {
+            self.remark_nothing_after(mark, mark_end);
+            self.tree.start(SyntaxKind::Statement);
+        }
     }
 
     /// Reads a statement or an argument with its tags and data, and leaves it open.

@@ -3,7 +3,10 @@
 use super::SyntaxKind;
 use super::block::Parser;
 use super::scan::{Scanner, is_blank, is_line_end};
-use super::shortcode;
+use super::shortcode::symbol;
+
+/// How long a shortcode of the document's own may be, where it holds marks of other kinds.
+const LONGEST_OWN: usize = 32;
 
 /// A leaf of running text that is not in the tree yet.
 #[derive(Clone, Copy)]
@@ -142,7 +145,7 @@ impl Parser<'_> {
 impl Scanner<'_> {
     /// The inline element at `at`, other than emphasis: its kind, start and end. `text` is where
     /// the plain text before it starts.
-    fn inline(
+    pub(super) fn inline(
         &mut self,
         at: usize,
         text: usize,
@@ -166,36 +169,48 @@ impl Scanner<'_> {
                 };
                 here(kind, self.bracketed(at + 1))
             }
-            b':' => match self.url(at, text) {
+            b':' | b'.' => match self.url(at, text) {
                 Some((start, end)) => Some((SyntaxKind::Url, start, end)),
-                None => here(SyntaxKind::Shortcode, self.shortcode(at, custom)),
+                None => {
+                    let (end, known) = self.shortcode(at, custom)?;
+                    let kind = if known {
+                        SyntaxKind::Shortcode
+                    } else {
+                        SyntaxKind::Text
+                    };
+                    Some((kind, at, end))
+                }
             },
-            b'.' => here(SyntaxKind::Shortcode, self.shortcode(at, custom)),
             _ => None,
         }
     }
 
-    /// The end of the shortcode at `at`. Where the front matter defines some, any word counts.
-    fn shortcode(&self, at: usize, custom: bool) -> Option<usize> {
+    /// The end of the word between two dots or two colons at `at`, and whether it stands for a
+    /// symbol. Words that do not still take both their marks: there is no `.A.` in `U.S.A.`.
+    /// Where the front matter defines shortcodes, any word may be one.
+    fn shortcode(&self, at: usize, custom: bool) -> Option<(usize, bool)> {
         let mark = self.bytes[at];
-        let reach = if custom { 64 } else { shortcode::LONGEST };
-        let until = self.bytes.len().min(at + 2 + reach);
-        for here in at + 1..until {
-            let byte = self.bytes[here];
-            if byte.is_ascii_whitespace() {
+        let mut plain = true;
+        for (offset, &byte) in self.bytes[at + 1..].iter().enumerate() {
+            let here = at + 1 + offset;
+            if byte.is_ascii_whitespace() || !plain && offset > LONGEST_OWN {
                 return None;
             }
-            if byte == mark && here > at + 1 {
+            if byte == mark && offset > 0 {
                 let code = self.text.get(at..=here)?;
-                let known = custom || shortcode::symbol(code).is_some();
-                return known.then_some(here + 1);
+                let known = custom || symbol(code).is_some();
+                return (known || plain).then_some((here + 1, known));
             }
+            plain &= !is_special(byte) || matches!(byte, b'.' | b':');
         }
         None
     }
 
     /// The address whose scheme ends with the colon at `at`.
     fn url(&self, at: usize, text: usize) -> Option<(usize, usize)> {
+        if self.bytes[at] != b':' {
+            return None;
+        }
         let before = self.text.get(text..at)?;
         let scheme = ["https", "http", "mailto"]
             .into_iter()
@@ -240,18 +255,29 @@ impl Openers {
         let single = if byte == b'*' { 0 } else { 2 };
         let double = scan.byte(at + 1) == Some(byte);
         let widths: &[usize] = if double { &[2, 1] } else { &[1] };
-        for &width in widths {
-            let mark = single + width - 1;
-            let follows = inlines.last().is_some_and(|last| !last.kind.is_trivia());
-            if self.open[mark] > 0 && follows && may_close(scan, at, start, width) {
-                self.close(mark, inlines);
-                inlines.push(Inline {
-                    kind: SyntaxKind::EmphasisMark,
-                    end: at + width,
-                    emphasis: Emphasis::Closes,
-                });
-                return at + width;
-            }
+        let follows = inlines.last().is_some_and(|last| !last.kind.is_trivia());
+        let closes = |mark: usize, width| {
+            follows && self.open[mark] > 0 && may_close(scan, at, start, width)
+        };
+        let innermost = self.stack.last().map(|&(_, mark)| mark);
+        let candidates = widths.iter().map(|&width| (single + width - 1, width));
+        let found = candidates.clone().find(|&(mark, width)| {
+            // The mark opened last goes first: `***both***`.
+            innermost == Some(mark) && closes(mark, width)
+        });
+        let found = found.or_else(|| {
+            candidates
+                .clone()
+                .find(|&(mark, width)| closes(mark, width))
+        });
+        if let Some((mark, width)) = found {
+            self.close(mark, inlines);
+            inlines.push(Inline {
+                kind: SyntaxKind::EmphasisMark,
+                end: at + width,
+                emphasis: Emphasis::Closes,
+            });
+            return at + width;
         }
         for &width in widths {
             if !scan.white(at + width) {

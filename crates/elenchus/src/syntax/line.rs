@@ -49,10 +49,10 @@ impl Scanner<'_> {
                     _ => Line::Text,
                 }
             }
-            b'*' if self.white(at + 1) => Line::Bullet(at + 1),
+            b'*' if self.spaced(at + 1) => Line::Bullet(at + 1),
             b'0'..=b'9' => {
                 let dot = self.digits(at);
-                match self.byte(dot) == Some(b'.') && self.white(dot + 1) {
+                match self.byte(dot) == Some(b'.') && self.spaced(dot + 1) {
                     true => Line::Ordered(dot + 1),
                     false => Line::Text,
                 }
@@ -70,7 +70,7 @@ impl Scanner<'_> {
         }
         match self.byte(at)? {
             b'+' | b'-' => Some(at + 1),
-            b'_' if self.white(at + 1) => Some(at + 1),
+            b'_' if self.spaced(at + 1) => Some(at + 1),
             _ => None,
         }
     }
@@ -133,6 +133,11 @@ impl Scanner<'_> {
     pub(super) fn white(&self, at: usize) -> bool {
         let byte = self.byte(at);
         byte.is_none_or(|byte| is_blank(byte) || is_line_end(byte))
+    }
+
+    /// Whether white space is at `at`; the end of the text is none.
+    fn spaced(&self, at: usize) -> bool {
+        at < self.bytes.len() && self.white(at)
     }
 
     /// Whether a line from `at` on, before the next blank line, begins with `--`.

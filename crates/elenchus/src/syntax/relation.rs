@@ -22,17 +22,7 @@ impl Parser<'_> {
         self.put_gap();
         self.tree.start(SyntaxKind::Relation);
         self.tree.leaf(SyntaxKind::Sign, sign_end);
-        self.find_gap();
-        let gap = std::mem::take(&mut self.gap);
-        let present =
-            gap.end < self.scan.bytes.len() && (gap.first_line_end == 0 || self.continues(&gap));
-        self.gap = gap;
-        if present {
-            self.put_gap();
-            self.open_element();
-        } else {
-            self.remark_empty_relation(at, sign_end);
-        }
+        self.element_after_mark(at, sign_end);
         if self.base == Base::None {
             self.open_base(0);
         }

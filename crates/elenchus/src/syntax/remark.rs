@@ -141,15 +141,6 @@ impl Parser<'_> {
         );
     }
 
-    pub(super) fn remark_empty_relation(&mut self, at: usize, end: usize) {
-        let sign = self.quote(at, end);
-        self.remark(
-            Diagnostic::new(Code::RelationEmpty, span(at, end))
-                .message(format!("nothing stands after `{sign}`"))
-                .help("write the statement or the argument after the sign, on the same line"),
-        );
-    }
-
     pub(super) fn remark_missing_colon(&mut self, at: usize, end: usize) {
         let title = self.quote(at, end);
         self.remark(
@@ -180,12 +171,12 @@ impl Parser<'_> {
         );
     }
 
-    pub(super) fn remark_empty_element(&mut self, at: usize, end: usize) {
+    pub(super) fn remark_nothing_after(&mut self, at: usize, end: usize) {
         let mark = self.quote(at, end);
         self.remark(
-            Diagnostic::new(Code::EmptyElement, span(at, end))
+            Diagnostic::new(Code::NothingAfterMark, span(at, end))
                 .message(format!("nothing stands after `{mark}`"))
-                .help("write a statement after it, on the same line"),
+                .help("write a statement or an argument after it, on the same line"),
         );
     }
 

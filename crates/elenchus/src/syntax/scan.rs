@@ -146,7 +146,10 @@ impl<'t> Scanner<'t> {
             let opens = before.is_none_or(|byte| is_blank(byte) || is_line_end(byte));
             // After a byte order mark a line starts, too.
             let first = at == 3 && self.text.starts_with('\u{feff}');
-            (opens || first).then(|| self.find(Needle::LineEnd, at))
+            let end = self.find(Needle::LineEnd, at);
+            // As in Argdown's own tools, slashes that end the text and say nothing are text.
+            let empty = end == length && self.skip_blanks(at + 2) == end;
+            ((opens || first) && !empty).then_some(end)
         } else {
             None
         }

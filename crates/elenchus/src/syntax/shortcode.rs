@@ -1,8 +1,5 @@
 //! The words that stand for symbols.
 
-/// The length of the longest word between its marks.
-pub(super) const LONGEST: usize = 12;
-
 /// The symbol for a shortcode with its marks: `.->.` or `:->:` is `→`.
 pub fn symbol(code: &str) -> Option<&'static str> {
     let word = code

@@ -74,22 +74,8 @@ impl Parser<'_> {
         self.put_gap();
         self.tree.start(SyntaxKind::Step);
         self.tree.leaf(SyntaxKind::Number, number_end);
-        self.find_gap();
-        let gap = std::mem::take(&mut self.gap);
-        let present =
-            gap.end < self.scan.bytes.len() && (gap.first_line_end == 0 || self.continues(&gap));
-        self.gap = gap;
-        if present {
-            self.put_gap();
-        } else {
-            self.remark_empty_element(at, number_end);
-            self.tree.start(SyntaxKind::Statement);
-        }
-        if present {
-            self.element(0);
-        } else {
-            self.open_base(0);
-        }
+        self.element_after_mark(at, number_end);
+        self.open_base(0);
     }
 
     /// Goes back to the open structure, or begins one.
@@ -214,18 +200,17 @@ impl Parser<'_> {
             if ends {
                 break;
             }
-            let next = self
-                .scan
-                .text
-                .get(at + 1..)
-                .and_then(|rest| rest.chars().next());
-            match next {
-                Some(next) if byte == b'\\' && next != '\n' && next != '\r' => {
-                    self.tree.leaf(SyntaxKind::Text, at);
-                    at += 1 + next.len_utf8();
-                    self.tree.leaf(SyntaxKind::Escape, at);
+            let inline = match byte {
+                b'\\' | b'.' | b':' => self.scan.inline(at, self.tree.at(), self.shortcodes),
+                _ => None,
+            };
+            match inline {
+                Some((kind, from, end)) => {
+                    self.tree.leaf(SyntaxKind::Text, from);
+                    self.tree.leaf(kind, end);
+                    at = end;
                 }
-                _ => at += 1,
+                None => at += 1,
             }
         }
         while at > self.tree.at() && matches!(self.scan.bytes[at - 1], b' ' | b'\t') {

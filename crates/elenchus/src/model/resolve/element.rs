@@ -1,7 +1,7 @@
 //! Statements and arguments: their members, and what these add up to.
 
 use super::prose::{self, Plain};
-use super::{Open, Resolver, marks};
+use super::{Open, Resolver, marks, settle};
 use crate::model::{
     Argument, ArgumentId, Data, End, InferenceId, Marks, Member, MemberRole, SectionId, Statement,
     StatementId,
@@ -60,7 +60,7 @@ impl<'t> Resolver<'t> {
                 SyntaxKind::Data => {
                     let yaml = self.data(child);
                     marks::read(&yaml, &mut marks, &mut self.diagnostics);
-                    merge(&mut data, yaml.data);
+                    data = add(data, yaml.data);
                 }
                 _ => {}
             }
@@ -69,12 +69,11 @@ impl<'t> Resolver<'t> {
             }
         }
         plain.finish();
-        let empty = plain.text.is_empty() && plain.tags.is_empty() && title.is_some();
         let (role, inference) = self.role(node.kind());
         let member = Member {
             text: plain.text,
             ranges: plain.ranges,
-            is_reference: is_reference || empty,
+            is_reference,
             role,
             tags: plain.tags,
             data,
@@ -222,25 +221,34 @@ impl<'t> Resolver<'t> {
             }
             End::Inference(_) => return,
         };
-        gift.give(open.member, open.marks);
+        if let Some(data) = gift.give(open.member, open.marks) {
+            self.more_data.entry(open.end).or_default().push(data);
+        }
     }
 }
 
 impl Gift<'_> {
-    fn give(self, index: usize, marks: Marks) {
+    /// The data comes back where it must be merged with what is there.
+    fn give(self, index: usize, marks: Marks) -> Option<Data> {
         let member = &self.members[index];
-        for tag in &member.tags {
-            if !self.tags.contains(tag) {
-                self.tags.push(tag.clone());
-            }
-        }
-        if !member.data.is_empty() {
-            merge(self.data, member.data.clone());
+        self.tags.extend(member.tags.iter().cloned());
+        let mut later = None;
+        if self.data.is_empty() {
+            *self.data = member.data.clone();
+        } else if !member.data.is_empty() {
+            later = Some(member.data.clone());
         }
         marks::add(self.marks, marks);
         if !member.is_reference {
             let marked = |index: usize| is_true(self.members[index].data.get("isCanonical"));
-            let replaces = self.canonical.is_none_or(|before| !marked(before));
+            let says = |index: usize| {
+                let member = &self.members[index];
+                !member.text.is_empty() || !member.tags.is_empty()
+            };
+            let replaces = match *self.canonical {
+                None => true,
+                Some(before) => !marked(before) && (says(index) || !says(before)),
+            };
             if replaces || marked(index) {
                 *self.canonical = Some(index);
             }
@@ -252,6 +260,7 @@ impl Gift<'_> {
         if takes {
             *self.section = member.section;
         }
+        later
     }
 }
 
@@ -264,28 +273,12 @@ fn is_true(value: Option<&Data>) -> bool {
     }
 }
 
-/// Puts `more` into `data`: maps are merged key by key and lists item by item, anything else
-/// is replaced.
-pub(super) fn merge(data: &mut Data, more: Data) {
-    match (data, more) {
-        (Data::Map(entries), Data::Map(more)) => {
-            for (key, value) in more {
-                match entries.iter_mut().find(|(name, _)| *name == key) {
-                    Some((_, old)) => merge(old, value),
-                    None => entries.push((key, value)),
-                }
-            }
-        }
-        (Data::List(items), Data::List(more)) => {
-            for (index, value) in more.into_iter().enumerate() {
-                match items.get_mut(index) {
-                    Some(old) => merge(old, value),
-                    None => items.push(value),
-                }
-            }
-        }
-        (_, Data::Null) => {}
-        (data, more) => *data = more,
+/// The data of two blocks of one element.
+pub(super) fn add(data: Data, more: Data) -> Data {
+    match (data.is_empty(), more.is_empty()) {
+        (_, true) => data,
+        (true, false) => more,
+        (false, false) => settle::merged(vec![data, more]),
     }
 }
 

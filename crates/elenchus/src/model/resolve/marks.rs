@@ -63,11 +63,8 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
 
 /// Adds the marks of one more member: places are gathered, of anything else the last counts.
 pub(super) fn add(marks: &mut Marks, more: Marks) {
-    for place in more.at {
-        if !marks.at.contains(&place) {
-            marks.at.push(place);
-        }
-    }
+    // Doubles go when all are there.
+    marks.at.extend(more.at);
     marks.voice = more.voice.or(marks.voice.take());
     marks.role = more.role.or(marks.role);
     marks.implicit |= more.implicit;
@@ -154,13 +151,19 @@ fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     if !(2..=20).contains(&length) {
         return None;
     }
-    let folded = word.to_lowercase();
-    let distance = |other: &str| super::titles::distance(&folded, &other.to_lowercase());
-    let (found, slips) = words
-        .iter()
-        .map(|&other| (other, distance(other)))
-        .min_by_key(|&(_, slips)| slips)?;
     let allowed = usize::from(length > 3) + usize::from(length > 6);
+    let folded = word.to_lowercase();
+    let near = words
+        .iter()
+        .filter(|other| other.len().abs_diff(word.len()) <= 2);
+    let (found, slips) = near
+        .map(|&other| {
+            (
+                other,
+                super::titles::distance(&folded, &other.to_lowercase()),
+            )
+        })
+        .min_by_key(|&(_, slips)| slips)?;
     (slips <= allowed).then_some(found)
 }
 

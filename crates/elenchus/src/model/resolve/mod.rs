@@ -6,6 +6,7 @@ mod element;
 mod marks;
 mod prose;
 mod relation;
+mod settle;
 mod structure;
 mod titles;
 
@@ -35,9 +36,10 @@ pub fn resolve(tree: &Tree, text: &str) -> Parsed {
         stated: Vec::new(),
         paragraph: None,
         mentions: Vec::new(),
+        more_data: HashMap::new(),
     };
     resolver.run();
-    resolver.settle_sections();
+    resolver.settle();
     resolver.relate();
     resolver.check_titles();
     let mut diagnostics = resolver.diagnostics;
@@ -65,6 +67,8 @@ struct Resolver<'t> {
     paragraph: Option<End>,
     /// The mentions in the text: whether of an argument, title, place.
     mentions: Vec<(bool, &'t str, Span)>,
+    /// Data of elements that have some already, in the order in which it is to be merged.
+    more_data: HashMap<End, Vec<Data>>,
 }
 
 /// What the front matter says about reading.
@@ -223,7 +227,7 @@ impl<'t> Resolver<'t> {
         for child in node.children() {
             match child.kind() {
                 SyntaxKind::Prose => self.prose(child, &mut plain),
-                SyntaxKind::Data => element::merge(&mut data, self.data(child).data),
+                SyntaxKind::Data => data = element::add(data, self.data(child).data),
                 _ => {}
             }
         }
@@ -279,18 +283,6 @@ impl<'t> Resolver<'t> {
             yaml.data = Data::Null;
         }
         yaml
-    }
-
-    /// Puts what is nowhere defined into the section where it first occurs.
-    fn settle_sections(&mut self) {
-        for statement in &mut self.model.statements {
-            let first = statement.members.first().and_then(|member| member.section);
-            statement.section = statement.section.or(first);
-        }
-        for argument in &mut self.model.arguments {
-            let first = argument.members.first().and_then(|member| member.section);
-            argument.section = argument.section.or(first);
-        }
     }
 
     /// The section that is open.

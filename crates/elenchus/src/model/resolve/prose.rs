@@ -43,7 +43,7 @@ impl Plain {
     fn leaf(&mut self, leaf: Node<'_>, symbol: &dyn Fn(&str) -> Option<String>) {
         let text = leaf.text();
         match leaf.kind() {
-            SyntaxKind::Whitespace | SyntaxKind::Newline | SyntaxKind::Comment => self.blank(),
+            SyntaxKind::Whitespace | SyntaxKind::Newline => self.blank(),
             SyntaxKind::Escape => self.fold(&text[1..]),
             SyntaxKind::Shortcode => match symbol(text) {
                 Some(symbol) => self.fold(&symbol),
@@ -63,7 +63,7 @@ impl Plain {
                 self.ranged(RangeKind::Link(address.to_owned()), words);
             }
             SyntaxKind::Url => self.ranged(RangeKind::Link(text.to_owned()), text),
-            SyntaxKind::EmphasisMark => {}
+            SyntaxKind::EmphasisMark | SyntaxKind::Comment => {}
             _ => self.fold(text),
         }
     }

@@ -116,7 +116,7 @@ impl Resolver<'_> {
         }
         if from == to {
             let remark = Diagnostic::new(Code::RelationToItself, sign)
-                .message("this bears on itself; it is left out")
+                .message("this bears on itself")
                 .help("use another title, or take the line away");
             self.diagnostics.push(remark);
         }
@@ -128,7 +128,8 @@ impl Resolver<'_> {
         let mut relations: Vec<Relation> = Vec::new();
         for stated in std::mem::take(&mut self.stated) {
             let (kind, from, to) = self.transformed(&stated);
-            if from == to {
+            // What an argument says about its own conclusion says nothing.
+            if from == to && stated.from != stated.to {
                 continue;
             }
             let ends = match kind.is_symmetric() && to < from {

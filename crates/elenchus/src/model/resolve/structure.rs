@@ -146,8 +146,8 @@ impl<'t> Resolver<'t> {
         let mut span = Span::at(node.span().start);
         for child in node.children() {
             match child.kind() {
-                SyntaxKind::Rule => rules.push(rule_name(child)),
-                SyntaxKind::Data => element::merge(&mut data, self.data(child).data),
+                SyntaxKind::Rule => rules.push(self.rule_name(child)),
+                SyntaxKind::Data => data = element::add(data, self.data(child).data),
                 SyntaxKind::Relation => break,
                 _ => {}
             }
@@ -167,6 +167,14 @@ impl<'t> Resolver<'t> {
             open.pending = Some(id);
         }
         Open::Inference(Some(id))
+    }
+
+    /// The words of a rule, in plain text.
+    fn rule_name(&mut self, rule: Node<'t>) -> String {
+        let mut plain = prose::Plain::default();
+        self.prose(rule, &mut plain);
+        plain.finish();
+        plain.text
     }
 
     pub(super) fn leave_structure(&mut self, open: OpenStructure) {
@@ -235,14 +243,4 @@ fn main_conclusion(structure: Node<'_>) -> Option<u32> {
         }
     }
     last
-}
-
-/// The words of a rule, with its escapes resolved.
-fn rule_name(rule: Node<'_>) -> String {
-    let parts = rule.children().map(|child| match child.kind() {
-        SyntaxKind::Escape => &child.text()[1..],
-        _ => child.text(),
-    });
-    let name: String = parts.collect();
-    name.trim().to_owned()
 }

@@ -1,0 +1,144 @@
+//! What the members of an element add up to, once all of them are known.
+//!
+//! Adding up is done at the end and by hash where there is much of it, so that an element with
+//! very many members costs no more than as many elements.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use super::Resolver;
+use crate::model::{Data, End, SectionId};
+
+/// Up to how many things are compared one by one.
+const FEW: usize = 16;
+
+impl Resolver<'_> {
+    /// Finishes tags, data, places and sections of all elements.
+    pub(super) fn settle(&mut self) {
+        let mut more = std::mem::take(&mut self.more_data);
+        for (index, statement) in self.model.statements.iter_mut().enumerate() {
+            let end = End::Statement(crate::model::StatementId(index as u32));
+            add_data(&mut statement.data, more.remove(&end));
+            unique(&mut statement.tags);
+            unique(&mut statement.marks.at);
+            let first = statement.members.first().and_then(|member| member.section);
+            settle_section(&mut statement.section, first);
+        }
+        for (index, argument) in self.model.arguments.iter_mut().enumerate() {
+            let end = End::Argument(crate::model::ArgumentId(index as u32));
+            add_data(&mut argument.data, more.remove(&end));
+            unique(&mut argument.tags);
+            unique(&mut argument.marks.at);
+            let first = argument.members.first().and_then(|member| member.section);
+            settle_section(&mut argument.section, first);
+        }
+    }
+}
+
+/// What is nowhere defined belongs where it first occurs.
+fn settle_section(section: &mut Option<SectionId>, first: Option<SectionId>) {
+    *section = section.or(first);
+}
+
+fn add_data(data: &mut Data, more: Option<Vec<Data>>) {
+    if let Some(more) = more {
+        let mut all = vec![std::mem::take(data)];
+        all.extend(more);
+        *data = merged(all);
+    }
+}
+
+/// Keeps the first of equal things.
+fn unique<T: Clone + Eq + Hash>(things: &mut Vec<T>) {
+    if things.len() <= FEW {
+        let all = std::mem::take(things);
+        for thing in all {
+            if !things.contains(&thing) {
+                things.push(thing);
+            }
+        }
+    } else {
+        let mut seen = HashSet::with_capacity(things.len());
+        things.retain(|thing| seen.insert(thing.clone()));
+    }
+}
+
+/// Merges values, the later into the earlier: maps key by key, lists item by item; anything
+/// else replaces what was there. Recurses no deeper than YAML may nest.
+pub(super) fn merged(mut values: Vec<Data>) -> Data {
+    let Some(last) = values.last() else {
+        return Data::Null;
+    };
+    let same = |value: &Data| std::mem::discriminant(value) == std::mem::discriminant(last);
+    let run = values.iter().rev().take_while(|value| same(value)).count();
+    match last {
+        Data::Map(_) if run > 1 => {
+            let maps = values.split_off(values.len() - run);
+            let entries = maps.into_iter().flat_map(|map| match map {
+                Data::Map(entries) => entries,
+                _ => Vec::new(),
+            });
+            Data::Map(merged_entries(entries))
+        }
+        Data::List(_) if run > 1 => {
+            let mut places: Vec<Vec<Data>> = Vec::new();
+            for list in values.split_off(values.len() - run) {
+                let Data::List(items) = list else { continue };
+                for (index, item) in items.into_iter().enumerate() {
+                    match places.get_mut(index) {
+                        Some(place) => place.push(item),
+                        None => places.push(vec![item]),
+                    }
+                }
+            }
+            Data::List(places.into_iter().map(merged).collect())
+        }
+        _ => values.pop().unwrap_or_default(),
+    }
+}
+
+fn merged_entries(entries: impl Iterator<Item = (String, Data)>) -> Vec<(String, Data)> {
+    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<(String, Vec<Data>)> = Vec::new();
+    for (key, value) in entries {
+        match index.get(&key) {
+            Some(&at) => groups[at].1.push(value),
+            None => {
+                index.insert(key.clone(), groups.len());
+                groups.push((key, vec![value]));
+            }
+        }
+    }
+    let merged_group = |(key, values): (String, Vec<Data>)| (key, merged(values));
+    groups.into_iter().map(merged_group).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(entries: &[(&str, Data)]) -> Data {
+        let own = |(key, value): &(&str, Data)| ((*key).to_owned(), value.clone());
+        Data::Map(entries.iter().map(own).collect())
+    }
+
+    #[test]
+    fn merges_deeply_and_in_order() {
+        let one = Data::Integer(1);
+        let two = Data::Integer(2);
+        let first = map(&[("a", map(&[("x", one.clone())])), ("b", one.clone())]);
+        let second = map(&[("b", Data::Null), ("a", map(&[("y", two.clone())]))]);
+        let both = map(&[
+            ("a", map(&[("x", one.clone()), ("y", two.clone())])),
+            ("b", Data::Null),
+        ]);
+        assert_eq!(merged(vec![first, second]), both);
+        let lists = vec![
+            Data::List(vec![one.clone(), one.clone()]),
+            Data::List(vec![two.clone()]),
+        ];
+        assert_eq!(merged(lists), Data::List(vec![two.clone(), one.clone()]));
+        let replaced = vec![map(&[("a", one.clone())]), two, map(&[("b", one.clone())])];
+        assert_eq!(merged(replaced), map(&[("b", one)]));
+    }
+}
