@@ -114,7 +114,7 @@ pub enum Action {
 }
 
 /// The most cards of the first sight.
-const FIRST_SIGHT: usize = 24;
+const FIRST_SIGHT: usize = 12;
 
 impl State {
     /// The first sight of a document.

@@ -3,6 +3,11 @@
 use elenchus::map::{EdgeId, Map, NodeId, View};
 use elenchus_layout::{self as layout, Layout, Point, Rect};
 
+use super::rows::breaks;
+
+/// How much an edge that only breaks a row weighs against one that is seen.
+const BREAK: f64 = 0.25;
+
 /// A laid-out view of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
@@ -64,24 +69,24 @@ pub fn draw(
 }
 
 /// The claim stands above its reasons, so that a layout edge runs from the claim to the reason.
+/// After the edges of the view come those that only break rows.
 fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
     let place = |node: NodeId| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
+    let edge = |above: NodeId, below: NodeId, weight: f64| layout::Edge {
+        from: place(above),
+        to: place(below),
+        weight,
+    };
+    let seen = view.edges.iter().map(|&id| map.edge(id));
+    let breaks = breaks(map, view).into_iter();
     layout::Graph {
         nodes: sizes
             .iter()
             .map(|&(width, height)| layout::Node { width, height })
             .collect(),
-        edges: view
-            .edges
-            .iter()
-            .map(|&edge| {
-                let edge = map.edge(edge);
-                layout::Edge {
-                    from: place(edge.to),
-                    to: place(edge.from),
-                    weight: 1.0,
-                }
-            })
+        edges: seen
+            .map(|seen| edge(seen.to, seen.from, 1.0))
+            .chain(breaks.map(|(above, below)| edge(above, below, BREAK)))
             .collect(),
     }
 }

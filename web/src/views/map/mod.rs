@@ -18,6 +18,7 @@ mod gestures;
 mod glide;
 mod minimap;
 mod paint;
+mod rows;
 mod stage;
 mod tools;
 mod walk;
