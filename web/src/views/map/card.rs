@@ -46,10 +46,10 @@ pub fn Card(props: &CardProps) -> Html {
     };
     let toggle = {
         let dispatch = dispatch.clone();
-        move |event: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
             event.stop_propagation();
             dispatch.send(Action::Toggle(node));
-        }
+        })
     };
     let onfocus = {
         let stage = stage.clone();
@@ -94,30 +94,21 @@ pub fn Card(props: &CardProps) -> Html {
                 if marks.implicit {
                     <p class="card__implicit">{ "implicit: nobody says it" }</p>
                 }
-                <FoldControl fold={face.fold.clone()} title={title.to_owned()} onclick={toggle} />
+                { fold_control(&face.fold, title, toggle) }
             </div>
             <p class="card__label" aria-hidden="true"><span>{ title }</span></p>
         </article>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FoldControlProps {
-    fold: Fold,
-    title: AttrValue,
-    onclick: Callback<MouseEvent>,
-}
-
 /// Unfolds and folds what is beneath a card. Reached by Enter on the card; no tab stop itself.
-#[component]
-fn FoldControl(props: &FoldControlProps) -> Html {
-    let (action, sign, words, expanded) = match &props.fold {
+fn fold_control(fold: &Fold, title: &str, onclick: Callback<MouseEvent>) -> Html {
+    let (action, sign, words, expanded) = match fold {
         Fold::None => return Html::default(),
         Fold::Unfold(words) => ("unfold", "+", words, "false"),
         Fold::Fold(words) => ("fold", "−", words, "true"),
     };
-    let title = &props.title;
-    let label = match &props.fold {
+    let label = match fold {
         Fold::Unfold(_) => format!("Unfold {title}: {words}"),
         _ => format!("Fold {title}: {words}"),
     };
@@ -128,7 +119,7 @@ fn FoldControl(props: &FoldControlProps) -> Html {
             aria-expanded={expanded}
             aria-label={label}
             tabindex="-1"
-            onclick={props.onclick.clone()}
+            {onclick}
         >
             <span class="card__sign" aria-hidden="true">{ sign }</span>
             { words }
