@@ -4,10 +4,14 @@
 //! own maps; [`Folds`] and [`Map::view`] say what a reader sees who has opened some cards.
 //! A map owns no text: its nodes name elements of the model.
 
+mod edges;
 mod fold;
 mod graph;
+mod hang;
 mod options;
 mod project;
+mod select;
+mod slug;
 
 pub use fold::{Folds, Hidden, View};
 pub use graph::{Edge, EdgeId, EdgeOrigin, Group, GroupId, Map, Node, NodeId, Reasons};
