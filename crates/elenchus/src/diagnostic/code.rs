@@ -52,6 +52,8 @@ codes! {
     YamlNotMap = "E-yaml-not-map", "the data has no keys";
     /// `H-blank-line-missing`: other Argdown tools reject this.
     MissingBlankLine = "H-blank-line-missing", "no blank line between two blocks";
+    /// `H-heading-goes-on`: a heading of two lines.
+    HeadingGoesOn = "H-heading-goes-on", "text right beneath a heading";
     /// `E-relation-after-blank-line`: a relation cut off from what it hangs beneath.
     RelationAfterBlankLine = "E-relation-after-blank-line", "a blank line before a relation";
     /// `E-relation-without-parent`: a sign with nothing above it.

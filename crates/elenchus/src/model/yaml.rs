@@ -341,12 +341,7 @@ impl Entries {
     fn into_data(self) -> Data {
         match self {
             Self::List(items) => Data::List(items),
-            Self::Map { mut map, key } => {
-                if let Some((name, _)) = key {
-                    map.push(name, Data::Null);
-                }
-                Data::Map(map.entries)
-            }
+            Self::Map { map, .. } => Data::Map(map.entries),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::SyntaxKind;
 use super::gap::Gap;
 use super::inline::Inline;
 use super::line::Line;
-use super::scan::{Scanner, is_blank, is_line_end};
+use super::scan::{Needle, Scanner, is_blank, is_line_end};
 use super::structure::OpenStructure;
 use super::tree::{Builder, Tree};
 use crate::diagnostic::Diagnostic;
@@ -118,7 +118,7 @@ impl<'t> Parser<'t> {
             Line::Relation(end) if at > self.gap.indent_start || !self.is_plain_sign(at, end) => {
                 self.relation(end);
             }
-            Line::Number(end) if self.begins_step(at) => self.step(end),
+            Line::Number(end) if self.begins_step(at, end) => self.step(end),
             Line::Inference if self.begins_inference(at) => self.inference(),
             Line::Heading(end) => self.heading(end),
             Line::Bullet(end) => self.item(end, false),
@@ -160,7 +160,8 @@ impl<'t> Parser<'t> {
         self.find_gap();
         if self.gap.first_line_end == 0 {
             self.put_gap();
-            self.body();
+            self.body(true);
+            self.check_heading(mark_end);
         }
         self.tree.finish_to(1);
     }
@@ -217,7 +218,7 @@ impl<'t> Parser<'t> {
             }
             None => {
                 self.tree.start(SyntaxKind::Statement);
-                self.body();
+                self.body(false);
             }
         }
     }
@@ -273,14 +274,26 @@ impl<'t> Parser<'t> {
 
     fn definition_rest(&mut self, title_start: usize) {
         let title_end = self.tree.at();
-        self.body();
+        self.body(false);
         if self.tree.at() == title_end {
             self.remark_empty_definition(title_start);
         }
     }
 
-    /// Text, tags and data up to the end of the block or a line that begins something else.
-    pub(super) fn body(&mut self) {
+    /// A hint where the text of a heading goes on behind its line.
+    fn check_heading(&mut self, mark_end: usize) {
+        let line_end = self.scan.find(Needle::LineEnd, mark_end);
+        if self.tree.at() > line_end {
+            let next = self.scan.skip_blanks(self.scan.line_break(line_end));
+            if self.scan.byte(next) != Some(b'{') && self.scan.comment(next).is_none() {
+                self.remark_long_heading(next);
+            }
+        }
+    }
+
+    /// Text, tags and data up to the end of the block or a line that begins something else;
+    /// in a heading, no further than to the end of a line with data.
+    pub(super) fn body(&mut self, heading: bool) {
         let mut data = None;
         loop {
             self.find_gap();
@@ -289,7 +302,9 @@ impl<'t> Parser<'t> {
                 return;
             }
             let gap = std::mem::take(&mut self.gap);
-            let goes_on = gap.first_line_end == 0 || self.continues(&gap);
+            let same_line = gap.first_line_end == 0;
+            let over = heading && data.is_some();
+            let goes_on = same_line || !over && self.continues(&gap);
             self.gap = gap;
             if !goes_on {
                 return;

@@ -5,6 +5,9 @@ use super::block::Parser;
 use super::scan::{Scanner, is_blank, is_line_end};
 use super::shortcode::symbol;
 
+/// The longest run of emphasis marks that is looked at.
+const LONGEST_RUN: usize = 8;
+
 /// How long a shortcode of the document's own may be, where it holds marks of other kinds.
 const LONGEST_OWN: usize = 32;
 
@@ -225,11 +228,14 @@ impl Scanner<'_> {
         let rest = &self.text[at..];
         let stops = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|');
         let mut address = &rest[..rest.find(stops).unwrap_or(rest.len())];
-        let opens = address.contains('(');
+        // A closing parenthesis belongs to the address only if that opens it.
+        let mut unopened = address.matches(')').count();
+        unopened = unopened.saturating_sub(address.matches('(').count());
         while let Some(last) = address.chars().next_back() {
-            let closes = last == ')' && !opens || last == ']';
-            if !closes && !matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_') {
-                break;
+            match last {
+                ')' if unopened > 0 => unopened -= 1,
+                ']' | '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' => {}
+                _ => break,
             }
             address = &address[..address.len() - last.len_utf8()];
         }
@@ -256,8 +262,12 @@ impl Openers {
         let double = scan.byte(at + 1) == Some(byte);
         let widths: &[usize] = if double { &[2, 1] } else { &[1] };
         let follows = inlines.last().is_some_and(|last| !last.kind.is_trivia());
+        let flank = Flank::of(scan, at, start);
         let closes = |mark: usize, width| {
-            follows && self.open[mark] > 0 && may_close(scan, at, start, width)
+            follows
+                && flank != Flank::Left
+                && self.open[mark] > 0
+                && may_close(scan, at, start, width)
         };
         let innermost = self.stack.last().map(|&(_, mark)| mark);
         let candidates = widths.iter().map(|&width| (single + width - 1, width));
@@ -280,7 +290,9 @@ impl Openers {
             return at + width;
         }
         for &width in widths {
-            if !scan.white(at + width) {
+            // Inside a word a single mark is a letter: `file_name`, `2*3`.
+            let word = flank == Flank::Inside && !double;
+            if !scan.white(at + width) && !word {
                 let mark = single + width - 1;
                 self.stack.push((inlines.len(), mark));
                 self.open[mark] += 1;
@@ -307,6 +319,36 @@ impl Openers {
                 inlines[index].emphasis = Emphasis::Opens(kind);
                 return;
             }
+        }
+    }
+}
+
+/// What stands on the two sides of a run of emphasis marks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flank {
+    /// A word on the right and none on the left: it can only open.
+    Left,
+    /// A word on both sides.
+    Inside,
+    /// Anything else.
+    Other,
+}
+
+impl Flank {
+    fn of(scan: &Scanner<'_>, at: usize, start: usize) -> Self {
+        let mark = scan.bytes[at];
+        let before = scan.text[start..at].chars().next_back();
+        // Longer runs are no emphasis; looking at them anew from each mark would be quadratic.
+        let mut end = at + 1;
+        while end < at + LONGEST_RUN && scan.byte(end) == Some(mark) {
+            end += 1;
+        }
+        let after = scan.text[end..].chars().next();
+        let word = after.is_some_and(char::is_alphanumeric);
+        match before {
+            Some(before) if before.is_alphanumeric() && word => Self::Inside,
+            Some(' ' | '\t' | '\n' | '\r') | None if word => Self::Left,
+            _ => Self::Other,
         }
     }
 }

@@ -4,15 +4,16 @@
 //! byte of it; what is wrong with it rides beside the tree.
 //!
 //! ```
-//! use elenchus::syntax::{self, SyntaxKind};
+//! use elenchus::syntax;
 //!
 //! let text = "[Thesis]: The bridge should be rebuilt. // for now\n  + <Safety>\n";
 //! let syntax = syntax::parse(text);
 //! assert_eq!(syntax.tree.print(text), text);
 //!
-//! let statement = syntax.tree.root(text).child(SyntaxKind::Statement).expect("one statement");
-//! let relation = statement.child(SyntaxKind::Relation).expect("one relation");
-//! assert_eq!(relation.text(), "+ <Safety>");
+//! let thesis = syntax.tree.root(text).children().find_map(syntax::Element::of).expect("one");
+//! assert_eq!(thesis.title().map(|title| title.name()), Some("Thesis"));
+//! let relation = thesis.relations().next().expect("one");
+//! assert_eq!(relation.node().text(), "+ <Safety>");
 //! ```
 
 mod block;
@@ -27,10 +28,12 @@ mod scan;
 mod shortcode;
 mod structure;
 mod tree;
+mod view;
 
 pub use kind::SyntaxKind;
 pub use shortcode::symbol;
 pub use tree::{Children, Node, NodeData, Tree};
+pub use view::{Element, Heading, Inference, Link, Relation, Step, Structure, Tag, Title};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;

@@ -83,28 +83,37 @@ impl Parser<'_> {
             columns: 0,
             depth: 1,
         });
-        let top = self.levels.last().copied().unwrap_or(base);
         if width <= base.width {
             self.remark_not_indented(at, sign_end);
-        } else if columns != width {
+        } else if columns == width {
+            let level = self.levels.get(1).copied().unwrap_or(base);
+            self.remark_unknown_level(self.gap.indent_start, at, level.width);
+        } else {
             self.remark_mixed_indentation(self.gap.indent_start, at, columns);
-            if columns > top.columns {
-                let depth = self.tree.depth();
-                self.push_level(width, columns, depth);
-                return depth;
-            }
-            let keep = self
-                .levels
-                .iter()
-                .rposition(|level| level.columns <= columns);
-            if let Some(keep) = keep.filter(|&keep| keep > 0) {
-                self.levels.truncate(keep + 1);
-                return self.levels[keep].depth;
-            }
+            return self.indent_by_columns(columns);
         }
         self.levels.truncate(1);
         self.push_level(width, columns, base.depth);
         base.depth
+    }
+
+    /// Finds the level of a line by its columns, as the eye sees it.
+    fn indent_by_columns(&mut self, columns: usize) -> usize {
+        let open = self.levels.len();
+        let mut keep = open;
+        while keep > 1 && columns < self.levels[keep - 1].columns {
+            keep -= 1;
+        }
+        self.levels.truncate(keep);
+        let depth = match self.levels.last() {
+            Some(level) if level.columns == columns || 1 < keep && keep < open => {
+                return level.depth;
+            }
+            Some(level) if keep < open => level.depth,
+            _ => self.tree.depth(),
+        };
+        self.push_level(columns, columns, depth);
+        depth
     }
 
     fn push_level(&mut self, width: usize, columns: usize, depth: usize) {

@@ -60,6 +60,20 @@ impl Parser<'_> {
         self.remark(remark);
     }
 
+    pub(super) fn remark_long_heading(&mut self, next: usize) {
+        let (line, text) = self.quote_line(next);
+        let start = self.scan.text.get(..next).unwrap_or_default();
+        let line_start = start.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let mut fix = insert("add a blank line", line_start, "\n");
+        fix.safety = Safety::Unsafe;
+        self.remark(
+            Diagnostic::new(Code::HeadingGoesOn, text)
+                .message(format!("`{line}` is read as part of the heading above"))
+                .help("put a blank line after the heading")
+                .fix(fix),
+        );
+    }
+
     pub(super) fn remark_no_parent(&mut self, at: usize, end: usize) {
         let sign = self.quote(at, end);
         self.remark(
@@ -94,24 +108,32 @@ impl Parser<'_> {
 
     pub(super) fn remark_not_indented(&mut self, at: usize, end: usize) {
         let sign = self.quote(at, end);
-        let width = self.levels.first().map_or(0, |level| level.width);
-        let blanks = " ".repeat(width + 2 - (at - self.gap.indent_start).min(width));
+        let base = self.levels.first().map_or(0, |level| level.width);
+        let level = self.levels.get(1).map_or(base + 2, |level| level.width);
+        let fix = self.indentation(self.gap.indent_start, at, level, Safety::Safe);
         self.remark(
             Diagnostic::new(Code::RelationNotIndented, span(at, end))
                 .message(format!(
-                    "`{sign}` is not indented; it is read as belonging to the element above"
+                    "`{sign}` is not indented; it is read as belonging to the block above"
                 ))
                 .help("indent it by two blanks more than what it belongs to")
-                .fix(insert(
-                    "indent the relation",
-                    self.gap.indent_start,
-                    &blanks,
-                )),
+                .fix(fix),
         );
+    }
+
+    /// A change of the indentation from `start` to `end` to so many blanks.
+    fn indentation(&self, start: usize, end: usize, level: usize, safety: Safety) -> Fix {
+        let mut fix = replace("indent it alike", start, end, &" ".repeat(level));
+        fix.safety = safety;
+        fix
     }
 
     pub(super) fn remark_mixed_indentation(&mut self, start: usize, end: usize, columns: usize) {
         let width = end - start;
+        let said = self.diagnostics.last();
+        if said.is_some_and(|last| last.span == span(start, end)) {
+            return;
+        }
         self.remark(
             Diagnostic::new(Code::IndentationMixed, span(start, end))
                 .message(format!(
@@ -124,20 +146,14 @@ impl Parser<'_> {
 
     pub(super) fn remark_unknown_level(&mut self, start: usize, end: usize, level: usize) {
         let width = end - start;
+        let fix = self.indentation(start, end, level, Safety::Unsafe);
         self.remark(
             Diagnostic::new(Code::IndentationLevel, span(start, end))
                 .message(format!(
                     "an indentation of {width} fits no line above; it is read as {level}"
                 ))
                 .help("indent it exactly as the lines it stands beside")
-                .fix(Fix {
-                    title: format!("indent by {level}"),
-                    edits: vec![Edit {
-                        span: span(start + level.min(width), end),
-                        text: String::new(),
-                    }],
-                    safety: Safety::Unsafe,
-                }),
+                .fix(fix),
         );
     }
 
@@ -166,7 +182,7 @@ impl Parser<'_> {
                         span: span(end.saturating_sub(1), end),
                         text: String::new(),
                     }],
-                    safety: Safety::Safe,
+                    safety: Safety::Unsafe,
                 }),
         );
     }

@@ -19,6 +19,8 @@ pub(super) struct OpenStructure {
     concluded: bool,
     /// Where the last line that is no conclusion begins.
     loose: usize,
+    /// The number of the last line.
+    number: u32,
 }
 
 /// What stood last in a structure.
@@ -33,17 +35,37 @@ enum Progress {
 }
 
 impl Parser<'_> {
-    /// Whether the number at `at`, the first on its line, begins a line of a structure.
-    pub(super) fn begins_step(&mut self, at: usize) -> bool {
-        if let Some(open) = self.structure {
-            if !self.gap.blank_line || open.progress != Progress::Concluded {
-                return true;
-            }
+    /// Whether the number from `at` to `end`, the first thing on its line, begins a line of a
+    /// structure.
+    pub(super) fn begins_step(&mut self, at: usize, end: usize) -> bool {
+        if self
+            .structure
+            .is_some_and(|open| self.takes_step(open, self.number_at(at, end)))
+        {
+            return true;
         }
         // A structure that is still being written; a year in parentheses is text.
         let first = self.gap.blank_line || !self.begun;
         let short = self.scan.digits(at + 1) <= at + 4;
         first && short || self.scan.inference_ahead(at)
+    }
+
+    /// Whether a numbered line belongs to the open structure. After a blank line it does while
+    /// that waits for more, unless the numbers begin anew.
+    fn takes_step(&self, open: OpenStructure, number: u32) -> bool {
+        !self.gap.blank_line
+            || match open.progress {
+                Progress::Premises => number > open.number,
+                Progress::Inferred => true,
+                Progress::Concluded => false,
+            }
+    }
+
+    fn number_at(&self, at: usize, end: usize) -> u32 {
+        let digits = self.scan.text.get(at + 1..end.saturating_sub(1));
+        digits
+            .and_then(|digits| digits.parse().ok())
+            .unwrap_or(u32::MAX)
     }
 
     /// Whether the hyphens at `at`, the first on their line, are an inference.
@@ -61,7 +83,10 @@ impl Parser<'_> {
     /// Reads the numbered line whose number ends at `number_end` and leaves it open.
     pub(super) fn step(&mut self, number_end: usize) {
         let at = self.gap.end;
-        let mut open = self.continue_structure();
+        let number = self.number_at(at, number_end);
+        let belongs = self.structure.filter(|&open| self.takes_step(open, number));
+        let mut open = self.continue_structure(belongs);
+        open.number = number;
         if open.progress == Progress::Inferred {
             open.progress = Progress::Concluded;
             open.concluded = true;
@@ -79,17 +104,14 @@ impl Parser<'_> {
     }
 
     /// Goes back to the open structure, or begins one.
-    fn continue_structure(&mut self) -> OpenStructure {
+    fn continue_structure(&mut self, open: Option<OpenStructure>) -> OpenStructure {
         let at = self.gap.end;
-        if let Some(open) = self.structure {
-            let complete = open.progress == Progress::Concluded;
-            if !self.gap.blank_line || !complete {
-                if self.gap.blank_line {
-                    self.remark_blank_line_in_structure(at);
-                }
-                self.tree.finish_to(open.depth);
-                return open;
+        if let Some(open) = open {
+            if self.gap.blank_line {
+                self.remark_blank_line_in_structure(at);
             }
+            self.tree.finish_to(open.depth);
+            return open;
         }
         self.begin_block();
 
@@ -101,6 +123,7 @@ impl Parser<'_> {
             premises: false,
             concluded: false,
             loose: at,
+            number: 0,
         }
     }
 
@@ -122,7 +145,7 @@ impl Parser<'_> {
     /// Reads an inference, from its hyphens to the line end behind it.
     pub(super) fn inference(&mut self) {
         let at = self.gap.end;
-        let mut open = self.continue_structure();
+        let mut open = self.continue_structure(self.structure);
         open.progress = Progress::Inferred;
         self.structure = Some(open);
         self.put_gap();

@@ -1,12 +1,12 @@
 //! Statements and arguments: their members, and what these add up to.
 
-use super::prose::{self, Plain};
+use super::prose::Plain;
 use super::{Open, Resolver, marks, settle};
 use crate::model::{
     Argument, ArgumentId, Data, End, InferenceId, Marks, Member, MemberRole, SectionId, Statement,
     StatementId,
 };
-use crate::syntax::{Node, SyntaxKind};
+use crate::syntax::{Element, Node, SyntaxKind, Title};
 use crate::text::Span;
 
 /// A statement or an argument whose relations are being read.
@@ -37,8 +37,7 @@ impl<'t> Resolver<'t> {
         let mut plain = Plain::default();
         let mut data = Data::Null;
         let mut marks = Marks::default();
-        let mut title = None;
-        let mut is_reference = false;
+        let title = Element::of(node).and_then(Element::title);
         let mut next = node.end();
         let mut end = node.span().start;
         for child in node.children() {
@@ -47,21 +46,14 @@ impl<'t> Resolver<'t> {
                     next = child.index();
                     break;
                 }
-                SyntaxKind::StatementDefinition | SyntaxKind::ArgumentDefinition => {
-                    title = Some(defined_title(child.text()));
-                }
-                SyntaxKind::StatementReference | SyntaxKind::ArgumentReference => {
-                    title = Some(prose::inside(child.text(), 1, 1));
-                    is_reference = true;
-                }
                 SyntaxKind::Prose => self.prose(child, &mut plain),
-                SyntaxKind::Tag => plain.tag(child.text()),
-                kind if kind.is_trivia() => plain.blank(),
+                SyntaxKind::Tag => plain.tag(child),
                 SyntaxKind::Data => {
                     let yaml = self.data(child);
                     marks::read(&yaml, &mut marks, &mut self.diagnostics);
                     data = add(data, yaml.data);
                 }
+                kind if kind.is_trivia() => plain.blank(),
                 _ => {}
             }
             if !child.kind().is_trivia() {
@@ -73,13 +65,14 @@ impl<'t> Resolver<'t> {
         let member = Member {
             text: plain.text,
             ranges: plain.ranges,
-            is_reference,
+            is_reference: title.is_some_and(Title::is_reference),
             role,
             tags: plain.tags,
             data,
             section: self.section(),
             span: Span::new(node.span().start, end),
         };
+        let title = title.map(Title::name);
         let open = match node.kind() {
             SyntaxKind::Argument => self.add_description(title, member, marks),
             _ => self.add_member(title, member, marks, inference),
@@ -280,10 +273,4 @@ pub(super) fn add(data: Data, more: Data) -> Data {
         (true, false) => more,
         (false, false) => settle::merged(vec![data, more]),
     }
-}
-
-/// The title in `[Title]:` or `<Title>:`, or in one whose colon was forgotten.
-fn defined_title(written: &str) -> &str {
-    let brackets = written.strip_suffix(':').unwrap_or(written);
-    prose::inside(brackets, 1, 1)
 }

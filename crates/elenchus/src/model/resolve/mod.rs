@@ -18,7 +18,7 @@ use self::structure::{OpenStep, OpenStructure};
 use super::yaml::{self, Yaml};
 use super::{Data, End, InferenceId, Mode, Model, Parsed, Section, SectionId};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::{Node, SyntaxKind, Tree, symbol};
+use crate::syntax::{self, Node, SyntaxKind, Title, Tree, symbol};
 use crate::text::Span;
 
 /// Reads what a syntax tree says. `text` must be the text the tree was parsed from. The remarks
@@ -65,8 +65,8 @@ struct Resolver<'t> {
     stated: Vec<Stated>,
     /// The element that is the last block, for the structure that may follow it.
     paragraph: Option<End>,
-    /// The mentions in the text: whether of an argument, title, place.
-    mentions: Vec<(bool, &'t str, Span)>,
+    /// The mentions in the text.
+    mentions: Vec<Title<'t>>,
     /// Data of elements that have some already, in the order in which it is to be merged.
     more_data: HashMap<End, Vec<Data>>,
 }
@@ -152,7 +152,7 @@ impl<'t> Resolver<'t> {
                 return next;
             }
             SyntaxKind::Relation => {
-                let sign = node.child(SyntaxKind::Sign);
+                let sign = syntax::Relation::of(node).and_then(syntax::Relation::sign);
                 Open::Relation(sign.map_or(node.span(), Node::span))
             }
             SyntaxKind::Structure => {
@@ -199,7 +199,7 @@ impl<'t> Resolver<'t> {
             None | Some(Data::Null) => {}
             Some(Data::Text(mode)) if mode == "loose" => {}
             Some(_) => {
-                let remark = Diagnostic::new(Code::UnknownMode, leaf.span())
+                let remark = Diagnostic::new(Code::UnknownMode, mode_place(leaf))
                     .message("`model.mode` is neither `loose` nor `strict`; it is read as `loose`")
                     .help("write mode: loose or mode: strict");
                 self.diagnostics.push(remark);
@@ -220,8 +220,7 @@ impl<'t> Resolver<'t> {
     }
 
     fn heading(&mut self, node: Node<'t>) {
-        let mark = node.child(SyntaxKind::HeadingMark);
-        let level = mark.map_or(1, |mark| mark.span().len());
+        let level = syntax::Heading::of(node).map_or(1, syntax::Heading::level);
         let mut plain = prose::Plain::default();
         let mut data = Data::Null;
         for child in node.children() {
@@ -253,15 +252,9 @@ impl<'t> Resolver<'t> {
 
     /// Adds the prose in `node` to `plain`, and its mentions to the list.
     fn prose(&mut self, node: Node<'t>, plain: &mut prose::Plain) {
-        for leaf in node.descendants() {
-            let of_argument = match leaf.kind() {
-                SyntaxKind::StatementMention => false,
-                SyntaxKind::ArgumentMention => true,
-                _ => continue,
-            };
-            let title = prose::inside(leaf.text(), 2, 1);
-            self.mentions.push((of_argument, title, leaf.span()));
-        }
+        let titles = node.descendants().filter_map(Title::of);
+        self.mentions
+            .extend(titles.filter(|title| title.is_mention()));
         let own = &self.settings.shortcodes;
         plain.add(node, &|code| {
             let own = own.get(code).cloned();
@@ -289,6 +282,17 @@ impl<'t> Resolver<'t> {
     fn section(&self) -> Option<SectionId> {
         self.sections.last().copied()
     }
+}
+
+/// The first line of front matter that gives a mode.
+fn mode_place(yaml: Node<'_>) -> Span {
+    let start = yaml.span().start;
+    let Some(at) = yaml.text().find("mode:") else {
+        return yaml.span();
+    };
+    let line = yaml.text()[at..].lines().next().unwrap_or_default();
+    let at = start + at as u32;
+    Span::new(at, at + line.len() as u32)
 }
 
 /// The YAML between the braces and where it begins, where a line break follows the opening one.

@@ -1,7 +1,7 @@
 //! Running text as plain words, with what stands out in it.
 
 use crate::model::{RangeKind, TextRange};
-use crate::syntax::{Node, SyntaxKind};
+use crate::syntax::{Link, Node, SyntaxKind, Tag, Title};
 use crate::text::Span;
 
 /// Plain text that is being put together from the leaves of prose.
@@ -49,18 +49,12 @@ impl Plain {
                 Some(symbol) => self.fold(&symbol),
                 None => self.fold(text),
             },
-            SyntaxKind::Tag => self.tag(text),
-            SyntaxKind::StatementMention => {
-                let title = inside(text, 2, 1).to_owned();
-                self.ranged(RangeKind::StatementMention(title), text);
-            }
-            SyntaxKind::ArgumentMention => {
-                let title = inside(text, 2, 1).to_owned();
-                self.ranged(RangeKind::ArgumentMention(title), text);
-            }
+            SyntaxKind::StatementMention | SyntaxKind::ArgumentMention => self.mention(leaf),
+            SyntaxKind::Tag => self.tag(leaf),
             SyntaxKind::Link => {
-                let (words, address) = inside(text, 1, 1).split_once("](").unwrap_or((text, ""));
-                self.ranged(RangeKind::Link(address.to_owned()), words);
+                if let Some((words, address)) = Link::of(leaf).map(Link::parts) {
+                    self.ranged(RangeKind::Link(address.to_owned()), words);
+                }
             }
             SyntaxKind::Url => self.ranged(RangeKind::Link(text.to_owned()), text),
             SyntaxKind::EmphasisMark | SyntaxKind::Comment => {}
@@ -68,13 +62,25 @@ impl Plain {
         }
     }
 
+    fn mention(&mut self, leaf: Node<'_>) {
+        let Some(title) = Title::of(leaf) else {
+            return;
+        };
+        let name = title.name().to_owned();
+        let kind = match title.is_argument() {
+            true => RangeKind::ArgumentMention(name),
+            false => RangeKind::StatementMention(name),
+        };
+        self.ranged(kind, leaf.text());
+    }
+
     /// Adds a tag that stands here; it is no part of the text.
-    pub(super) fn tag(&mut self, written: &str) {
-        let name = tag_name(written);
+    pub(super) fn tag(&mut self, leaf: Node<'_>) {
+        let name = Tag::of(leaf).map_or("", Tag::name);
         if !self.tags.iter().any(|tag| tag == name) {
             self.tags.push(name.to_owned());
         }
-        self.range(RangeKind::Tag(written.to_owned()));
+        self.range(RangeKind::Tag(leaf.text().to_owned()));
         self.after_tag = true;
     }
 
@@ -143,18 +149,4 @@ impl Plain {
             range.span.end = range.span.end.min(length);
         }
     }
-}
-
-/// The name in `#name` or `#(name)`.
-pub(super) fn tag_name(written: &str) -> &str {
-    match written.strip_prefix("#(") {
-        Some(rest) => rest.strip_suffix(')').unwrap_or(rest),
-        None => written.strip_prefix('#').unwrap_or(written),
-    }
-}
-
-/// `text` without so many bytes at its ends.
-pub(super) fn inside(text: &str, start: usize, end: usize) -> &str {
-    text.get(start..text.len().saturating_sub(end))
-        .unwrap_or_default()
 }

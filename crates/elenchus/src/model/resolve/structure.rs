@@ -7,7 +7,7 @@ use crate::model::{
     ArgumentId, Data, End, Inference, InferenceId, MemberRole, StatementId, Step, StepKind,
     Structure,
 };
-use crate::syntax::{Node, SyntaxKind};
+use crate::syntax::{self, Node, SyntaxKind};
 use crate::text::Span;
 
 /// A structure whose lines are being read.
@@ -46,7 +46,8 @@ impl OpenStep {
 
 impl<'t> Resolver<'t> {
     pub(super) fn structure(&mut self, node: Node<'t>) -> OpenStructure {
-        let last = main_conclusion(node);
+        let conclusion = syntax::Structure::of(node).and_then(syntax::Structure::conclusion);
+        let last = conclusion.map(|step| step.node().index());
         let argument = last.and_then(|_| self.reconstructed(node));
         OpenStructure {
             argument,
@@ -92,7 +93,7 @@ impl<'t> Resolver<'t> {
     }
 
     pub(super) fn step(&mut self, node: Node<'t>) -> Open {
-        let number = node.child(SyntaxKind::Number);
+        let line = syntax::Step::of(node);
         let Some(open) = self.open_structure() else {
             return Open::Plain;
         };
@@ -102,13 +103,13 @@ impl<'t> Resolver<'t> {
         let inference = open.pending.take();
         let main = node.index() == open.last;
         let conclusion = open.steps.len() as u32;
-        open.numbers.extend(number.map(Node::span));
+        let mark = line.and_then(syntax::Step::mark);
+        open.numbers.extend(mark.map(Node::span));
         if let Some(id) = inference {
             self.model.inferences[id.index()].conclusion = conclusion;
         }
-        let digits = number.map_or("", Node::text);
         Open::Step(OpenStep {
-            number: prose::inside(digits, 1, 1).parse().unwrap_or(u32::MAX),
+            number: line.map_or(u32::MAX, syntax::Step::number),
             argument,
             inference,
             main,
@@ -224,23 +225,4 @@ impl<'t> Resolver<'t> {
             });
         self.diagnostics.push(remark);
     }
-}
-
-/// The index of the last line that directly follows an inference.
-fn main_conclusion(structure: Node<'_>) -> Option<u32> {
-    let mut inferred = false;
-    let mut last = None;
-    for child in structure.children() {
-        match child.kind() {
-            SyntaxKind::Inference => inferred = true,
-            SyntaxKind::Step => {
-                if inferred {
-                    last = Some(child.index());
-                }
-                inferred = false;
-            }
-            _ => {}
-        }
-    }
-    last
 }

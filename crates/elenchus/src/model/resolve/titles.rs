@@ -43,14 +43,14 @@ impl Resolver<'_> {
         let mut remarks = Vec::new();
         check_references(&statements, "[", "]", &mut remarks);
         check_references(&arguments, "<", ">", &mut remarks);
-        for &(of_argument, title, span) in &self.mentions {
-            let known = match of_argument {
-                true => self.model.argument_titled(title).is_some(),
-                false => self.model.statement_titled(title).is_some(),
+        for &title in &self.mentions {
+            let known = match title.is_argument() {
+                true => self.model.argument_titled(title.name()).is_some(),
+                false => self.model.statement_titled(title.name()).is_some(),
             };
             if !known {
-                let written = span.of(self.text);
-                let remark = Diagnostic::new(Code::UndefinedMention, span)
+                let written = title.node().text();
+                let remark = Diagnostic::new(Code::UndefinedMention, title.node().span())
                     .message(format!("nothing bears the title that `{written}` mentions"))
                     .help("check the title: letters, case and blanks count");
                 remarks.push(remark);

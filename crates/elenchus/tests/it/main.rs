@@ -1,0 +1,3 @@
+//! Tests of the core crate, one folder a subject.
+
+mod language;
