@@ -84,6 +84,8 @@ codes! {
     StructureBlankLine = "E-structure-blank-line", "a blank line inside a structure";
     /// `E-structure-duplicate`: an argument that is reconstructed twice.
     StructureDuplicate = "E-structure-duplicate", "a second structure for one argument";
+    /// `E-structure-argument`: `(1) <Argument>`.
+    ArgumentAsStep = "E-structure-argument", "an argument as a line of a structure";
     /// `H-structure-numbers`: a structure not numbered 1, 2, 3.
     StructureNumbers = "H-structure-numbers", "numbers out of order";
     /// `E-inference-open`: `--` and a rule without a second `--`.

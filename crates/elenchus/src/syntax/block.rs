@@ -181,19 +181,25 @@ impl<'t> Parser<'t> {
         }
         self.tree.start(SyntaxKind::Item);
         self.tree.leaf(SyntaxKind::ItemMark, mark_end);
-        self.element_after_mark(mark_end - 1, mark_end);
+        self.element_after_mark(mark_end - 1, mark_end, false);
         self.open_base(columns + 1);
     }
 
     /// Reads the statement or argument after a sign, a number or the mark of an item, and leaves
     /// it open. Where nothing stands there, that is a statement without text.
-    pub(super) fn element_after_mark(&mut self, mark: usize, mark_end: usize) {
+    /// A line of a structure states something: an argument in its place is only text.
+    pub(super) fn element_after_mark(&mut self, mark: usize, mark_end: usize, in_step: bool) {
         self.find_gap();
         let gap = std::mem::take(&mut self.gap);
         let present =
             gap.end < self.scan.bytes.len() && (gap.first_line_end == 0 || self.continues(&gap));
         self.gap = gap;
-        if present {
+        if present && in_step && self.scan.byte(self.gap.end) == Some(b'<') {
+            self.put_gap();
+            self.remark_argument_as_step(mark_end);
+            self.tree.start(SyntaxKind::Statement);
+            self.body(false);
+        } else if present {
             self.put_gap();
             self.open_element();
         } else {

@@ -22,7 +22,7 @@ impl Parser<'_> {
         self.put_gap();
         self.tree.start(SyntaxKind::Relation);
         self.tree.leaf(SyntaxKind::Sign, sign_end);
-        self.element_after_mark(at, sign_end);
+        self.element_after_mark(at, sign_end, false);
         if self.base == Base::None {
             self.open_base(0);
         }

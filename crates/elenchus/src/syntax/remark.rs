@@ -157,6 +157,24 @@ impl Parser<'_> {
         );
     }
 
+    pub(super) fn remark_argument_as_step(&mut self, number_end: usize) {
+        let at = self.gap.end;
+        let number = self.quote_line(number_end).0;
+        let Some(end) = self.scan.bracketed(at) else {
+            return;
+        };
+        let title = self.quote(at, end);
+        self.remark(
+            Diagnostic::new(Code::ArgumentAsStep, span(at, end))
+                .message(format!(
+                    "`{title}` is an argument, and only statements can stand in a structure; \
+                     `{}` is read as text",
+                    number.trim()
+                ))
+                .help("write the statement here, or let the argument support it from beneath"),
+        );
+    }
+
     pub(super) fn remark_missing_colon(&mut self, at: usize, end: usize) {
         let title = self.quote(at, end);
         self.remark(

@@ -99,7 +99,7 @@ impl Parser<'_> {
         self.put_gap();
         self.tree.start(SyntaxKind::Step);
         self.tree.leaf(SyntaxKind::Number, number_end);
-        self.element_after_mark(at, number_end);
+        self.element_after_mark(at, number_end, true);
         self.open_base(0);
     }
 
