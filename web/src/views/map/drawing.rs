@@ -1,6 +1,6 @@
 //! Where everything stands: the layout of what is visible, tied to the map's own ids.
 
-use elenchus::map::{EdgeId, Map, NodeId, View};
+use elenchus::map::{Edge, EdgeId, Map, NodeId, View};
 use elenchus_layout::{self as layout, Layout, Point, Rect};
 
 use super::rows::breaks;
@@ -68,6 +68,17 @@ pub fn draw(
     of_layout(view, laid_out)
 }
 
+/// The cards that an edge joins: the upper one, which is the claim, and the lower one. Of two
+/// that oppose each other the one nearer to the thesis is the upper one.
+pub fn ends(map: &Map, edge: &Edge) -> (NodeId, NodeId) {
+    let turned = edge.kind.is_symmetric() && map.depth(edge.from) < map.depth(edge.to);
+    if turned {
+        (edge.from, edge.to)
+    } else {
+        (edge.to, edge.from)
+    }
+}
+
 /// The claim stands above its reasons, so that a layout edge runs from the claim to the reason.
 /// After the edges of the view come those that only break rows.
 fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
@@ -85,7 +96,8 @@ fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
             .map(|&(width, height)| layout::Node { width, height })
             .collect(),
         edges: seen
-            .map(|seen| edge(seen.to, seen.from, 1.0))
+            .map(|seen| ends(map, seen))
+            .map(|(above, below)| edge(above, below, 1.0))
             .chain(breaks.map(|(above, below)| edge(above, below, BREAK)))
             .collect(),
     }

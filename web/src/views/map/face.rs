@@ -16,7 +16,8 @@ pub struct Face {
     pub thesis: bool,
     /// Whether it is an inference, not a statement.
     pub argument: bool,
-    /// How it bears on the visible cards it is a reason for, each way once.
+    /// How it bears on the visible cards it is a reason for, each way once; first the one nearest
+    /// to the thesis.
     pub ties: Vec<(Look, &'static str)>,
     /// The heading it stands under, where that is not the one of the card above.
     pub section: Option<usize>,
@@ -41,21 +42,24 @@ impl Face {
     /// The face of a visible card.
     pub fn of(state: &State, node: NodeId) -> Self {
         let map = &state.document.map;
-        let above: Vec<_> = map
+        let mut above: Vec<_> = map
             .outgoing(node)
             .iter()
-            .map(|&edge| map.edge(edge))
-            .filter(|edge| state.visible.shows(edge.to))
+            .map(|&edge| (map.edge(edge), map.other_end(edge, node)))
+            .filter(|&(_, claim)| state.visible.shows(claim))
             .collect();
+        above.sort_by_key(|&(_, claim)| map.depth(claim));
         let mut ties = Vec::new();
-        for edge in &above {
+        for (edge, _) in &above {
             let tie = (Look::of(edge), relation_word(edge));
             if !ties.contains(&tie) {
                 ties.push(tie);
             }
         }
         let section = section_of(state, node);
-        let inherited = above.first().and_then(|edge| section_of(state, edge.to));
+        let inherited = above
+            .first()
+            .and_then(|&(_, claim)| section_of(state, claim));
         Self {
             node,
             thesis: map.roots().first() == Some(&node),

@@ -203,7 +203,7 @@ fn walk(
         None if step == Step::Down && folded => {
             dispatch.send(Action::Unfold(node));
             if let Some(&first) = map.incoming(node).first() {
-                dispatch.send(Action::Select(map.edge(first).from));
+                dispatch.send(Action::Select(map.other_end(first, node)));
             }
         }
         None => {}

@@ -3,8 +3,7 @@
 
 use std::fmt::Write as _;
 
-use elenchus::map::{Edge, Map};
-use elenchus::model::RelationKind;
+use elenchus::map::Map;
 use elenchus_layout::{Point, Rect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -12,7 +11,7 @@ use yew::NodeRef;
 
 use super::arrow::{head, short};
 use super::camera::Camera;
-use super::drawing::Drawing;
+use super::drawing::{Drawing, ends};
 use super::glide::{Glide, bent};
 use crate::views::words::Look;
 
@@ -46,15 +45,13 @@ impl Elements {
     pub fn find(cards: Vec<HtmlElement>, edges: &NodeRef, map: &Map, drawing: &Drawing) -> Self {
         let place = |node| drawing.nodes.binary_search(&node).unwrap_or_default();
         let tie = |(element, &id): (Element, _)| {
-            let edge: &Edge = map.edge(id);
+            let edge = map.edge(id);
+            let (above, below) = ends(map, edge);
             let part = |name: &str| element.query_selector(name).ok().flatten();
             EdgeElements {
                 look: Look::of(edge),
-                symmetric: matches!(
-                    edge.kind,
-                    RelationKind::Contrary | RelationKind::Contradictory
-                ),
-                ends: (place(edge.to), place(edge.from)),
+                symmetric: edge.kind.is_symmetric(),
+                ends: (place(above), place(below)),
                 paths: [".edge__reach", ".edge__line"]
                     .into_iter()
                     .filter_map(part)

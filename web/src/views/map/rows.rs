@@ -29,8 +29,11 @@ pub fn breaks(map: &Map, view: &View) -> Vec<(NodeId, NodeId)> {
 fn reasons_of_it_alone(map: &Map, view: &View, claim: NodeId) -> Vec<NodeId> {
     let mut reasons = Vec::new();
     for &edge in map.incoming(claim) {
-        let reason = map.edge(edge).from;
-        let mut claims = map.outgoing(reason).iter().map(|&edge| map.edge(edge).to);
+        let reason = map.other_end(edge, claim);
+        let mut claims = map
+            .outgoing(reason)
+            .iter()
+            .map(|&edge| map.other_end(edge, reason));
         let alone = claims.all(|other| other == claim || !view.shows(other));
         if alone && reason != claim && view.shows(reason) && !reasons.contains(&reason) {
             reasons.push(reason);

@@ -17,7 +17,13 @@ pub fn step(map: &Map, view: &View, drawing: &Drawing, node: NodeId, step: Step)
 
 /// What the card bears on: the claim nearest to the thesis, the first in the text among equals.
 fn claim_above(map: &Map, view: &View, node: NodeId) -> Option<NodeId> {
-    let claims = map.outgoing(node).iter().map(|&edge| map.edge(edge).to);
+    if map.depth(node) == 0 {
+        return None;
+    }
+    let claims = map
+        .outgoing(node)
+        .iter()
+        .map(|&edge| map.other_end(edge, node));
     let claims = claims.filter(|&claim| claim != node && view.shows(claim));
     claims.min_by_key(|&claim| map.depth(claim))
 }
@@ -26,7 +32,7 @@ fn reasons(map: &Map, view: &View, node: NodeId) -> Vec<NodeId> {
     let mut reasons: Vec<_> = map
         .incoming(node)
         .iter()
-        .map(|&edge| map.edge(edge).from)
+        .map(|&edge| map.other_end(edge, node))
         .filter(|&reason| reason != node && view.shows(reason))
         .collect();
     reasons.sort_unstable();
