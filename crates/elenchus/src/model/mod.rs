@@ -6,6 +6,7 @@
 mod argument;
 mod data;
 mod document;
+mod explode;
 mod id;
 mod marks;
 mod place;

@@ -135,10 +135,11 @@ impl<'t> Resolver<'t> {
     /// The statement of this title, or a new one.
     fn statement(&mut self, title: Option<&str>) -> StatementId {
         if let Some(id) = title.and_then(|title| self.model.statement_titled(title)) {
+            self.model.statements[id.index()].titled = true;
             return id;
         }
         let id = StatementId(self.model.statements.len() as u32);
-        let name = self.name(title);
+        let name = title.map_or_else(|| self.untitled(), str::to_owned);
         self.model.statements.push(Statement {
             title: name.clone(),
             titled: title.is_some(),
@@ -156,10 +157,11 @@ impl<'t> Resolver<'t> {
     /// The argument of this title, or a new one.
     pub(super) fn argument(&mut self, title: Option<&str>) -> ArgumentId {
         if let Some(id) = title.and_then(|title| self.model.argument_titled(title)) {
+            self.model.arguments[id.index()].titled = true;
             return id;
         }
         let id = ArgumentId(self.model.arguments.len() as u32);
-        let name = self.name(title);
+        let name = title.map_or_else(|| self.untitled(), str::to_owned);
         self.model.arguments.push(Argument {
             title: name.clone(),
             titled: title.is_some(),
@@ -175,12 +177,15 @@ impl<'t> Resolver<'t> {
         id
     }
 
-    fn name(&mut self, title: Option<&str>) -> String {
-        match title {
-            Some(title) => title.to_owned(),
-            None => {
-                self.untitled += 1;
-                format!("Untitled {}", self.untitled)
+    /// The next `Untitled n` that nothing bears yet.
+    fn untitled(&mut self) -> String {
+        loop {
+            self.untitled += 1;
+            let name = format!("Untitled {}", self.untitled);
+            let taken = self.model.statement_titles.contains_key(&name)
+                || self.model.argument_titles.contains_key(&name);
+            if !taken {
+                return name;
             }
         }
     }

@@ -5,31 +5,38 @@ use std::time::{Duration, Instant};
 use elenchus::model::End;
 
 #[test]
-fn a_hundred_thousand_nested_levels() {
-    // Tabs keep the document small: the indentation alone is quadratic in the depth.
-    let depth = 100_000;
-    let mut text = String::from("[0]: x\n");
-    let mut indents = Vec::with_capacity(depth);
-    for level in 1..depth {
-        indents.push(level);
-    }
-    // Depth by structure, not by white space: every level one character more, up to 2,000, then
-    // the remaining levels through brackets of emphasis and data.
-    for &level in indents.iter().take(2_000) {
-        text.push_str(&"\t".repeat(level));
+fn relations_nest_as_deep_as_the_indentation_goes() {
+    // The white space alone is quadratic in the depth, so this is 8 MB.
+    let depth = 4_000;
+    let mut text = String::from("[T]: thesis\n");
+    for level in 1..=depth {
+        text.extend(std::iter::repeat_n('\t', level));
         text.push_str("+ x\n");
     }
     let parsed = elenchus::parse(&text);
-    assert_eq!(parsed.model.relations().len(), 2_000);
-    let (mut open, mut close) = (String::new(), String::new());
-    for _ in 0..depth {
-        open.push_str("*a _b ");
-        close.push_str("_ *");
+    assert_eq!(parsed.diagnostics, []);
+    assert_eq!(parsed.model.relations().len(), depth);
+    let tree = elenchus::syntax::parse(&text).tree;
+    assert!(format!("{tree:?}").lines().count() > depth);
+}
+
+#[test]
+fn a_hundred_thousand_nested_marks() {
+    let depth = 100_000;
+    for (open, close) in [
+        ("*a _b ", "_ *"),
+        ("{", "}"),
+        ("[", "]"),
+        ("(", ")"),
+        ("**a ", "**"),
+    ] {
+        let text = format!("{}{}", open.repeat(depth), close.repeat(depth));
+        let parsed = elenchus::parse(&text);
+        assert_eq!(parsed.model.statements().len(), 1, "{open}");
     }
-    let nested = format!("{open}{close}");
-    let parsed = elenchus::parse(&nested);
-    assert_eq!(parsed.model.statements().len(), 1);
-    drop(parsed);
+    let yaml = format!("x {{a: {}{}}}\n", "[".repeat(depth), "]".repeat(depth));
+    let parsed = elenchus::parse(&yaml);
+    assert_eq!(parsed.diagnostics.len(), 1);
 }
 
 #[test]
