@@ -1,95 +1,186 @@
 use std::collections::HashSet;
 
+use super::uses::Uses;
 use super::{Edge, EdgeOrigin, Map, NodeId};
 use crate::model::{
-    Argument, ArgumentId, Element, End, Model, Relation, RelationId, RelationKind, StatementId,
+    ArgumentId, Element, End, Model, Relation, RelationId, RelationKind, StatementId,
 };
 
-/// Draws the edges between the nodes of a map.
+/// Draws the edges between the nodes of a map, each once and none from a node to itself.
 pub(super) struct Edges<'m> {
     model: &'m Model,
     map: &'m Map,
-    /// The arguments that conclude each statement.
-    concluding: Vec<Vec<ArgumentId>>,
-    /// The arguments that rest on each statement.
-    resting: Vec<Vec<ArgumentId>>,
+    uses: &'m Uses,
     drawn: HashSet<(NodeId, NodeId, RelationKind)>,
     edges: Vec<Edge>,
 }
 
 impl<'m> Edges<'m> {
-    pub(super) fn new(model: &'m Model, map: &'m Map) -> Self {
-        let mut concluding = vec![Vec::new(); model.statements().len()];
-        let mut resting = vec![Vec::new(); model.statements().len()];
-        for (index, argument) in model.arguments().iter().enumerate() {
-            let id = ArgumentId(index as u32);
-            for ground in grounds(argument) {
-                resting[ground.index()].push(id);
-            }
-            if let Some(conclusion) = argument.conclusion() {
-                concluding[conclusion.index()].push(id);
-            }
-        }
+    pub(super) fn new(model: &'m Model, map: &'m Map, uses: &'m Uses) -> Self {
         Self {
             model,
             map,
-            concluding,
-            resting,
+            uses,
             drawn: HashSet::new(),
             edges: Vec::new(),
         }
     }
 
-    pub(super) fn draw(mut self) -> Vec<Edge> {
+    /// Argdown's edges: a statement without a node is stood for by the arguments that conclude
+    /// it where it is the reason, by those that rest on it where it is the target.
+    pub(super) fn argdown(mut self) -> Vec<Edge> {
         for (index, relation) in self.model.relations().iter().enumerate() {
             self.relation(RelationId(index as u32), relation);
         }
-        for (index, argument) in self.model.arguments().iter().enumerate() {
-            if let Some(node) = self
-                .map
-                .node_of(Element::Argument(ArgumentId(index as u32)))
-            {
-                self.structure(node, argument);
+        self.conclusions();
+        self.premises();
+        self.edges
+    }
+
+    /// A reader's edges: an argument hangs beneath its conclusion and has its premises and
+    /// intermediary conclusions beneath it; `stand_ins` tells, for each statement without a
+    /// node, the argument that stands for it.
+    pub(super) fn reading(mut self, stand_ins: &[Option<ArgumentId>]) -> Vec<Edge> {
+        for (index, relation) in self.model.relations().iter().enumerate() {
+            let node = |end| match end {
+                End::Statement(id) => self.statement(id).or_else(|| {
+                    let argument = stand_ins[id.index()]?;
+                    self.argument(argument)
+                }),
+                End::Argument(id) => self.argument(id),
+                End::Inference(id) => self.argument(self.model.inference(id).argument),
+            };
+            if let (Some(from), Some(to)) = (node(relation.from), node(relation.to)) {
+                let origin = EdgeOrigin::Stated(RelationId(index as u32));
+                self.put(from, to, relation.kind, origin);
             }
+        }
+        for argument in (0..self.model.arguments().len() as u32).map(ArgumentId) {
+            self.structure(argument);
         }
         self.edges
     }
 
-    fn relation(&mut self, id: RelationId, relation: &Relation) {
-        let symmetric = relation.kind.is_symmetric();
-        let sources = self.stand_ins(
-            relation.from,
-            if symmetric {
-                &self.resting
-            } else {
-                &self.concluding
-            },
-        );
-        let targets = self.stand_ins(relation.to, &self.resting);
-        for &from in &sources {
-            for &to in &targets {
-                let kind = self.kind_between(relation.kind, from, to);
-                self.put(from, to, kind, EdgeOrigin::Stated(id));
+    fn structure(&mut self, id: ArgumentId) {
+        let (Some(node), Some(structure)) = (
+            self.argument(id),
+            self.model.argument(id).structure.as_ref(),
+        ) else {
+            return;
+        };
+        let Some((conclusion, grounds)) = structure.steps.split_last() else {
+            return;
+        };
+        if let Some(to) = self.statement(conclusion.statement) {
+            self.put(node, to, RelationKind::Support, EdgeOrigin::Conclusion);
+        }
+        for ground in grounds {
+            if let Some(from) = self.statement(ground.statement) {
+                self.put(from, node, RelationKind::Support, EdgeOrigin::Premise);
             }
         }
     }
 
-    /// The nodes for one end of a relation: its own, or those of the arguments that use it.
-    fn stand_ins(&self, end: End, users: &[Vec<ArgumentId>]) -> Vec<NodeId> {
-        let element = match end {
-            End::Statement(id) => Element::Statement(id),
-            End::Argument(id) => Element::Argument(id),
-            End::Inference(id) => Element::Argument(self.model.inference(id).argument),
+    fn relation(&mut self, id: RelationId, relation: &Relation) {
+        let uses = self.uses;
+        let origin = EdgeOrigin::Stated(id);
+        let sources = self.ends(relation.from, &uses.conclusion_of);
+        let targets = self.ends(relation.to, &uses.premise_of);
+        self.join(&sources, &targets, relation.kind, origin);
+        // The other way round, as far as arguments that rest on the first statement go.
+        let (End::Statement(from), End::Statement(_)) = (relation.from, relation.to) else {
+            return;
         };
-        match (self.map.node_of(element), element) {
-            (Some(node), _) => vec![node],
-            (None, Element::Statement(id)) => {
-                let arguments = users[id.index()].iter();
-                arguments
-                    .filter_map(|&id| self.map.node_of(Element::Argument(id)))
-                    .collect()
+        if relation.kind.is_symmetric() && self.statement(from).is_none() {
+            let sources = self.ends(relation.to, &uses.conclusion_of);
+            let targets = self.ends(relation.from, &uses.premise_of);
+            self.join(&sources, &targets, relation.kind, origin);
+        }
+    }
+
+    /// The nodes for one end of a relation: its own, or those of the arguments that use it.
+    fn ends(&self, end: End, users: &[Vec<ArgumentId>]) -> Vec<NodeId> {
+        let one = |node: Option<NodeId>| node.into_iter().collect();
+        match end {
+            End::Argument(id) => one(self.argument(id)),
+            End::Inference(id) => one(self.argument(self.model.inference(id).argument)),
+            End::Statement(id) => match self.statement(id) {
+                Some(node) => vec![node],
+                None => self.arguments(&users[id.index()]),
+            },
+        }
+    }
+
+    /// From arguments to the statement they conclude, or to the arguments that rest on it.
+    fn conclusions(&mut self) {
+        for (index, argument) in self.model.arguments().iter().enumerate() {
+            let node = self.argument(ArgumentId(index as u32));
+            let (Some(node), Some(conclusion)) = (node, argument.conclusion()) else {
+                continue;
+            };
+            match self.statement(conclusion) {
+                Some(to) => self.put(node, to, RelationKind::Support, EdgeOrigin::Conclusion),
+                None => {
+                    let targets = self.arguments(&self.uses.premise_of[conclusion.index()]);
+                    self.join(
+                        &[node],
+                        &targets,
+                        RelationKind::Support,
+                        EdgeOrigin::Premise,
+                    );
+                }
             }
-            (None, Element::Argument(_)) => Vec::new(),
+        }
+    }
+
+    /// From statements to the arguments that rest on them.
+    fn premises(&mut self) {
+        for (index, arguments) in self.uses.premise_of.iter().enumerate() {
+            if let Some(node) = self.statement(StatementId(index as u32)) {
+                let targets = self.arguments(arguments);
+                self.join(
+                    &[node],
+                    &targets,
+                    RelationKind::Support,
+                    EdgeOrigin::Premise,
+                );
+            }
+        }
+    }
+
+    fn join(
+        &mut self,
+        sources: &[NodeId],
+        targets: &[NodeId],
+        kind: RelationKind,
+        origin: EdgeOrigin,
+    ) {
+        for &from in sources {
+            for &to in targets {
+                self.put(from, to, kind, origin);
+            }
+        }
+    }
+
+    /// Draws an edge, unless it is there already or would end where it starts.
+    fn put(&mut self, from: NodeId, to: NodeId, kind: RelationKind, origin: EdgeOrigin) {
+        let kind = self.kind_between(kind, from, to);
+        // What stands second in `[A] >< [B]` stands beneath the first.
+        let (from, to) = match kind {
+            RelationKind::Contradictory => (to, from),
+            _ => (from, to),
+        };
+        let ends = match kind.is_symmetric() {
+            true => (from.min(to), from.max(to), kind),
+            false => (from, to, kind),
+        };
+        if from != to && self.drawn.insert(ends) {
+            self.edges.push(Edge {
+                from,
+                to,
+                kind,
+                origin,
+            });
         }
     }
 
@@ -104,41 +195,15 @@ impl<'m> Edges<'m> {
         }
     }
 
-    /// Joins an argument to what it rests on and to what it concludes.
-    fn structure(&mut self, node: NodeId, argument: &Argument) {
-        for ground in grounds(argument) {
-            for from in self.stand_ins(End::Statement(ground), &self.concluding) {
-                self.put(from, node, RelationKind::Support, EdgeOrigin::Premise);
-            }
-        }
-        let conclusion = argument.conclusion().map(Element::Statement);
-        if let Some(to) = conclusion.and_then(|conclusion| self.map.node_of(conclusion)) {
-            self.put(node, to, RelationKind::Support, EdgeOrigin::Conclusion);
-        }
+    fn statement(&self, id: StatementId) -> Option<NodeId> {
+        self.map.node_of(Element::Statement(id))
     }
 
-    fn put(&mut self, from: NodeId, to: NodeId, kind: RelationKind, origin: EdgeOrigin) {
-        let ends = match kind.is_symmetric() {
-            true => (from.min(to), from.max(to), kind),
-            false => (from, to, kind),
-        };
-        if from != to && self.drawn.insert(ends) {
-            self.edges.push(Edge {
-                from,
-                to,
-                kind,
-                origin,
-            });
-        }
+    fn argument(&self, id: ArgumentId) -> Option<NodeId> {
+        self.map.node_of(Element::Argument(id))
     }
-}
 
-/// What an argument rests on: its premises and the conclusions it draws on the way.
-fn grounds(argument: &Argument) -> impl Iterator<Item = StatementId> + '_ {
-    let steps = argument
-        .structure
-        .as_ref()
-        .map_or(&[][..], |structure| &structure.steps);
-    let on_the_way = steps.len().saturating_sub(1);
-    steps[..on_the_way].iter().map(|step| step.statement)
+    fn arguments(&self, ids: &[ArgumentId]) -> Vec<NodeId> {
+        ids.iter().filter_map(|&id| self.argument(id)).collect()
+    }
 }

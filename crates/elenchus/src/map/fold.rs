@@ -63,7 +63,7 @@ impl Folds {
             let above = map
                 .outgoing(at)
                 .iter()
-                .map(|&edge| map.edge(edge).to)
+                .map(|&edge| map.other_end(edge, at))
                 .find(|&to| map.depth(to) + 1 == map.depth(at));
             match above {
                 Some(above) => {
@@ -130,7 +130,7 @@ impl Map {
                 continue;
             }
             for &edge in self.incoming(node) {
-                let reason = self.edge(edge).from;
+                let reason = self.other_end(edge, node);
                 if !std::mem::replace(&mut visible[reason.index()], true) {
                     stack.push(reason);
                 }

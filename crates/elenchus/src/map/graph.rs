@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::model::{Element, RelationId, RelationKind, SectionId};
+use crate::model::{Element, Model, RelationId, RelationKind, SectionId, StatementId};
 
 /// Names a [`Node`] of a map: its index in [`Map::nodes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,6 +40,8 @@ impl GroupId {
 pub struct Node {
     /// What it shows.
     pub element: Element,
+    /// The untitled conclusion that this argument stands for on a reader's map.
+    pub stands_for: Option<StatementId>,
     /// Its name in addresses: letters, digits and hyphens, unlike that of any other node.
     pub slug: String,
     /// Whether its title is to be shown.
@@ -50,7 +52,24 @@ pub struct Node {
     pub group: Option<GroupId>,
 }
 
-/// One arrow of a map, from a reason to what it bears on.
+impl Node {
+    /// The title to show; `None` where none is.
+    pub fn title<'m>(&self, model: &'m Model) -> Option<&'m str> {
+        self.shows_title.then(|| model.title_of(self.element))
+    }
+
+    /// The text of its element; where that is an argument without a description, the text of
+    /// the conclusion it stands for. May be empty. `model` must be the model of the map.
+    pub fn text<'m>(&self, model: &'m Model) -> &'m str {
+        let own = model.text_of(self.element);
+        match self.stands_for {
+            Some(conclusion) if own.is_empty() => model.statement(conclusion).text(),
+            _ => own,
+        }
+    }
+}
+
+/// One arrow of a map, from a reason to what it bears on. A symmetric one bears on both its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
     /// The reason.
@@ -68,9 +87,10 @@ pub struct Edge {
 pub enum EdgeOrigin {
     /// A relation of the model states it.
     Stated(RelationId),
-    /// A statement is a premise of an argument.
+    /// A statement is a premise of an argument, or one on the way to its conclusion; or it is
+    /// the conclusion of one argument and a premise of another, and has no node.
     Premise,
-    /// An argument has a statement for its conclusion.
+    /// An argument has a statement for its main conclusion.
     Conclusion,
 }
 
@@ -81,6 +101,8 @@ pub struct Group {
     pub section: SectionId,
     /// The group it is nested in.
     pub parent: Option<GroupId>,
+    /// Whether it is to be shown without what it holds.
+    pub closed: bool,
 }
 
 /// The direct reasons for and against a node, each in document order.
@@ -101,12 +123,14 @@ pub struct Map {
     pub(super) roots: Vec<NodeId>,
     /// Distance from the nearest root, a node each.
     pub(super) depths: Vec<u32>,
-    /// Edges into each node, in document order of their sources.
+    /// What bears on each node, in document order of the other ends.
     pub(super) incoming: Vec<Vec<EdgeId>>,
-    /// Edges out of each node, in document order of their targets.
+    /// What each node bears on, in document order of the other ends.
     pub(super) outgoing: Vec<Vec<EdgeId>>,
+    /// The node of each statement and argument of the model.
+    pub(super) statement_nodes: Vec<Option<NodeId>>,
+    pub(super) argument_nodes: Vec<Option<NodeId>>,
     /// For looking up; never iterated.
-    pub(super) by_element: HashMap<Element, NodeId>,
     pub(super) by_slug: HashMap<String, NodeId>,
 }
 
@@ -139,9 +163,9 @@ impl Map {
         &self.edges[id.index()]
     }
 
-    /// Where reading starts: the thesis first, then every node that is no reason for
-    /// anything, in document order; and one node of each ring that none of these reaches.
-    /// Every node hangs under a root. Empty only in an empty map.
+    /// Where reading starts: what is marked as thesis, then every node from which no edge
+    /// starts, then the first node of each ring that hangs under none of these; each in
+    /// document order. Every node hangs under a root. Empty only in an empty map.
     pub fn roots(&self) -> &[NodeId] {
         &self.roots
     }
@@ -156,28 +180,39 @@ impl Map {
         self.depths.iter().copied().max().unwrap_or(0)
     }
 
-    /// The edges that end at a node: its reasons, in document order.
+    /// The edges that bear on a node, in document order of their [other ends](Map::other_end):
+    /// those that end at it, and the symmetric ones that start at it.
     pub fn incoming(&self, id: NodeId) -> &[EdgeId] {
         &self.incoming[id.index()]
     }
 
-    /// The edges that start at a node: what it is a reason for, in document order.
+    /// The edges by which a node bears on others, in document order of their
+    /// [other ends](Map::other_end): those that start at it, and the symmetric ones that end at it.
     pub fn outgoing(&self, id: NodeId) -> &[EdgeId] {
         &self.outgoing[id.index()]
     }
 
-    /// The direct reasons for and against a node.
+    /// The end of an edge that is not `node`: of an edge among [`Map::incoming`] the reason, of
+    /// one among [`Map::outgoing`] what it bears on. Panics as [`Map::node`] does.
+    pub fn other_end(&self, id: EdgeId, node: NodeId) -> NodeId {
+        let edge = self.edge(id);
+        if edge.to == node { edge.from } else { edge.to }
+    }
+
+    /// The direct reasons for and against a node. What is opposed to it symmetrically
+    /// (contrary, contradictory) is among those against it, whichever end it is.
     pub fn reasons(&self, id: NodeId) -> Reasons {
         let mut reasons = Reasons::default();
         for &edge in self.incoming(id) {
-            let edge = self.edge(edge);
-            let side = if edge.kind.is_pro() {
+            let reason = self.other_end(edge, id);
+            let side = if self.edge(edge).kind.is_pro() {
                 &mut reasons.pro
             } else {
                 &mut reasons.con
             };
-            if !side.contains(&edge.from) {
-                side.push(edge.from);
+            // Edges of one reason stand side by side.
+            if side.last() != Some(&reason) {
+                side.push(reason);
             }
         }
         reasons
@@ -185,7 +220,11 @@ impl Map {
 
     /// The node that shows an element, if any does.
     pub fn node_of(&self, element: Element) -> Option<NodeId> {
-        self.by_element.get(&element).copied()
+        let node = match element {
+            Element::Statement(id) => self.statement_nodes.get(id.index()),
+            Element::Argument(id) => self.argument_nodes.get(id.index()),
+        };
+        node.copied().flatten()
     }
 
     /// The node with this slug.

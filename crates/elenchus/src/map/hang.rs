@@ -1,49 +1,50 @@
 use std::collections::VecDeque;
 
+use super::rings::last_rings;
 use super::{EdgeId, Map, NodeId};
 use crate::model::{Element, Model, Role};
 
-/// Finds the roots of a map, the edges at each node, and how deep each node hangs.
+/// The depth of what hangs under no root yet.
+const LOOSE: u32 = u32::MAX;
+
+/// Lists the edges at each node, finds the roots of a map, and how deep each node hangs.
 pub(super) fn hang(map: &mut Map, model: &Model) {
     list_edges(map);
-    map.roots = roots(map, model);
-    map.depths = vec![u32::MAX; map.nodes.len()];
-    let mut queue = VecDeque::new();
-    for root in map.roots.clone() {
-        map.depths[root.index()] = 0;
-        queue.push_back(root);
-    }
-    sink(map, &mut queue);
-    for index in 0..map.nodes.len() {
-        if map.depths[index] == u32::MAX {
-            let root = NodeId(index as u32);
-            map.depths[index] = 0;
-            map.roots.push(root);
-            queue.push_back(root);
-            sink(map, &mut queue);
-        }
-    }
+    map.depths = vec![LOOSE; map.nodes.len()];
+    let roots = roots(map, model);
+    hang_under(map, roots);
+    let loose = last_rings(map, |node| map.depth(node) != LOOSE);
+    hang_under(map, loose);
 }
 
 /// Lists the edges at each node, in document order of their other ends.
 fn list_edges(map: &mut Map) {
-    map.incoming = vec![Vec::new(); map.nodes.len()];
-    map.outgoing = vec![Vec::new(); map.nodes.len()];
+    let mut incoming = vec![Vec::new(); map.nodes.len()];
+    let mut outgoing = vec![Vec::new(); map.nodes.len()];
     for (index, edge) in map.edges.iter().enumerate() {
         let id = EdgeId(index as u32);
-        map.incoming[edge.to.index()].push(id);
-        map.outgoing[edge.from.index()].push(id);
+        incoming[edge.to.index()].push(id);
+        outgoing[edge.from.index()].push(id);
+        if edge.kind.is_symmetric() {
+            incoming[edge.from.index()].push(id);
+            outgoing[edge.to.index()].push(id);
+        }
     }
-    for edges in &mut map.incoming {
-        edges.sort_by_key(|edge| map.edges[edge.index()].from);
+    for list in [&mut incoming, &mut outgoing] {
+        for (node, edges) in list.iter_mut().enumerate() {
+            edges.sort_by_key(|&edge| map.other_end(edge, NodeId(node as u32)));
+        }
     }
-    for edges in &mut map.outgoing {
-        edges.sort_by_key(|edge| map.edges[edge.index()].to);
-    }
+    map.incoming = incoming;
+    map.outgoing = outgoing;
 }
 
-/// The thesis, then what is no reason for anything.
+/// The thesis, then every node from which no edge starts.
 fn roots(map: &Map, model: &Model) -> Vec<NodeId> {
+    let mut starts = vec![false; map.nodes.len()];
+    for edge in &map.edges {
+        starts[edge.from.index()] = true;
+    }
     let nodes = || (0..map.nodes.len() as u32).map(NodeId);
     let is_thesis = |node: NodeId| {
         let marks = match map.node(node).element {
@@ -53,19 +54,26 @@ fn roots(map: &Map, model: &Model) -> Vec<NodeId> {
         marks.role == Some(Role::Thesis)
     };
     let theses = nodes().filter(|&node| is_thesis(node));
-    let ends = nodes().filter(|&node| !is_thesis(node) && map.outgoing(node).is_empty());
+    let ends = nodes().filter(|&node| !is_thesis(node) && !starts[node.index()]);
     theses.chain(ends).collect()
 }
 
-fn sink(map: &mut Map, queue: &mut VecDeque<NodeId>) {
+/// Makes roots of these nodes, and gives all that hangs under them its depth.
+fn hang_under(map: &mut Map, roots: Vec<NodeId>) {
+    let mut queue = VecDeque::new();
+    for &root in &roots {
+        map.depths[root.index()] = 0;
+        queue.push_back(root);
+    }
     while let Some(node) = queue.pop_front() {
         let below = map.depths[node.index()] + 1;
-        for edge in &map.incoming[node.index()] {
-            let reason = map.edges[edge.index()].from;
-            if map.depths[reason.index()] == u32::MAX {
+        for &edge in &map.incoming[node.index()] {
+            let reason = map.other_end(edge, node);
+            if map.depths[reason.index()] == LOOSE {
                 map.depths[reason.index()] = below;
                 queue.push_back(reason);
             }
         }
     }
+    map.roots.extend(roots);
 }

@@ -4,16 +4,24 @@
 //! own maps; [`Folds`] and [`Map::view`] say what a reader sees who has opened some cards.
 //! A map owns no text: its nodes name elements of the model.
 
+mod config;
 mod edges;
 mod fold;
 mod graph;
+mod groups;
 mod hang;
 mod options;
 mod project;
+mod regroup;
+mod rings;
 mod select;
 mod slug;
+mod uses;
 
 pub use fold::{Folds, Hidden, View};
 pub use graph::{Edge, EdgeId, EdgeOrigin, Group, GroupId, Map, Node, NodeId, Reasons};
-pub use options::{LabelMode, Options, StatementSelection};
+pub use options::{
+    Grouping, LabelMode, Options, Preselection, Regroup, SectionGroup, StatementSelection,
+};
 pub use project::project;
+pub use regroup::regrouped;

@@ -1,49 +1,158 @@
 use super::edges::Edges;
+use super::groups::group;
 use super::hang::hang;
-use super::select::Selection;
+use super::select::{select, stand_in};
 use super::slug::Slugs;
-use super::{Group, GroupId, LabelMode, Map, Node, NodeId, Options};
-use crate::model::{Element, Model, SectionId};
+use super::uses::{Chosen, Uses};
+use super::{LabelMode, Map, Node, NodeId, Options, StatementSelection};
+use crate::model::{Argument, ArgumentId, Element, Model, Statement, StatementId};
 
-/// Chooses what of a model is shown and how it hangs together.
+/// Chooses what of a model is shown and how it hangs together. Takes time in proportion to the
+/// model and to the edges there are.
 ///
 /// An edge stands for a relation of the model, or joins an argument to its premises and its
-/// conclusion. A statement without a node of its own is stood for by the arguments that use it:
-/// those that conclude it where it is a reason, those that rest on it where it is the target.
+/// conclusion. By Argdown's rules, a statement without a node of its own is stood for by the
+/// arguments that use it: those that conclude it where it is a reason, those that rest on it
+/// where it is the target. On a [reader's map](Options::reading), where all else has a node, an
+/// untitled conclusion is stood for by its argument. The second end of a contradiction counts
+/// as the reason, since it stands beneath the first.
+///
+/// Where the options [regroup](super::Grouping::regroup), pass the model through
+/// [`regrouped`](super::regrouped) first.
 pub fn project(model: &Model, options: &Options) -> Map {
-    let selection = Selection::of(model, options);
+    let uses = Uses::of(model);
+    let chosen = select(model, options, &uses);
     let mut map = Map::default();
-    put_nodes(&mut map, model, options, &selection);
-    put_groups(&mut map, model, options);
-    map.edges = Edges::new(model, &map).draw();
+    map.statement_nodes = vec![None; model.statements().len()];
+    map.argument_nodes = vec![None; model.arguments().len()];
+    if options.statements == StatementSelection::Reading {
+        let stand_ins = stand_ins(model, &uses, &chosen);
+        put_nodes(&mut map, model, options, &chosen, &stand_ins);
+        map.edges = Edges::new(model, &map, &uses).reading(&stand_ins);
+    } else {
+        put_nodes(&mut map, model, options, &chosen, &[]);
+        map.edges = Edges::new(model, &map, &uses).argdown();
+    }
+    group(&mut map, model, &options.grouping);
     hang(&mut map, model);
     map
 }
 
-fn put_nodes(map: &mut Map, model: &Model, options: &Options, selection: &Selection) {
-    let mut slugs = Slugs::default();
-    for element in selection.elements(model) {
-        let (titled, mode) = match element {
-            Element::Statement(id) => (model.statement(id).titled, options.statement_labels),
-            Element::Argument(id) => (model.argument(id).titled, options.argument_labels),
-        };
-        let text = model.text_of(element);
-        let name = if titled || text.is_empty() {
-            model.title_of(element)
-        } else {
-            text
-        };
+/// For each statement the argument that stands for it, if one does.
+fn stand_ins(model: &Model, uses: &Uses, chosen: &Chosen) -> Vec<Option<ArgumentId>> {
+    let missing = |index: usize| !chosen.statements[index];
+    let stand_in = |index: usize| {
+        let id = StatementId(index as u32);
+        missing(index).then(|| stand_in(model, uses, chosen, id))?
+    };
+    (0..model.statements().len()).map(stand_in).collect()
+}
+
+fn put_nodes(
+    map: &mut Map,
+    model: &Model,
+    options: &Options,
+    chosen: &Chosen,
+    stand_ins: &[Option<ArgumentId>],
+) {
+    let mut spoken_for = vec![None; model.arguments().len()];
+    for (index, argument) in stand_ins.iter().enumerate() {
+        if let Some(argument) = argument {
+            spoken_for[argument.index()] = Some(StatementId(index as u32));
+        }
+    }
+    for element in elements(model, chosen) {
         let id = NodeId(map.nodes.len() as u32);
-        let slug = slugs.name(name);
-        map.by_element.insert(element, id);
-        map.by_slug.insert(slug.clone(), id);
-        map.nodes.push(Node {
+        let (mode, stands_for) = match element {
+            Element::Statement(statement) => {
+                map.statement_nodes[statement.index()] = Some(id);
+                (options.statement_labels, None)
+            }
+            Element::Argument(argument) => {
+                map.argument_nodes[argument.index()] = Some(id);
+                (options.argument_labels, spoken_for[argument.index()])
+            }
+        };
+        let mut node = Node {
             element,
-            slug,
-            shows_title: shows_title(mode, titled, text.is_empty()),
-            shows_text: shows_text(mode, titled, text.is_empty()),
+            stands_for,
+            slug: String::new(),
+            shows_title: false,
+            shows_text: false,
             group: None,
+        };
+        let no_text = node.text(model).is_empty();
+        node.shows_title = shows_title(mode, is_titled(model, element), no_text);
+        node.shows_text = shows_text(mode) && !no_text;
+        map.nodes.push(node);
+    }
+    name(map, model);
+}
+
+/// Gives every node its slug: what has a title gets its own, even where an untitled text before
+/// it begins with the same words.
+fn name(map: &mut Map, model: &Model) {
+    let mut slugs = Slugs::default();
+    for titled in [true, false] {
+        for (index, node) in map.nodes.iter_mut().enumerate() {
+            if is_titled(model, node.element) != titled {
+                continue;
+            }
+            let text = node.text(model);
+            node.slug = if titled || text.is_empty() {
+                slugs.of_title(model.title_of(node.element))
+            } else {
+                slugs.of_text(text)
+            };
+            map.by_slug.insert(node.slug.clone(), NodeId(index as u32));
+        }
+    }
+}
+
+/// The chosen elements in the order of their first occurrence; those that occur in no text in
+/// the order of the model, statements first.
+fn elements(model: &Model, chosen: &Chosen) -> Vec<Element> {
+    let statements = model
+        .statements()
+        .iter()
+        .zip(0..)
+        .map(|(statement, index)| {
+            let at = first_of_statement(statement);
+            (at, Element::Statement(StatementId(index)))
         });
+    let arguments = model.arguments().iter().zip(0..).map(|(argument, index)| {
+        let at = first_of_argument(argument);
+        (at, Element::Argument(ArgumentId(index)))
+    });
+    let is_chosen = |element: &Element| match element {
+        Element::Statement(id) => chosen.statements[id.index()],
+        Element::Argument(id) => chosen.arguments[id.index()],
+    };
+    let all = statements.chain(arguments);
+    let mut elements: Vec<_> = all.filter(|(_, element)| is_chosen(element)).collect();
+    elements.sort_by_key(|&(at, _)| at);
+    elements.into_iter().map(|(_, element)| element).collect()
+}
+
+fn first_of_statement(statement: &Statement) -> u32 {
+    statement
+        .members
+        .first()
+        .map_or(0, |member| member.span.start)
+}
+
+fn first_of_argument(argument: &Argument) -> u32 {
+    let described = argument.members.first().map(|member| member.span.start);
+    let structure = argument.structure.as_ref();
+    let reconstructed = structure.map(|structure| structure.span.start);
+    let both = described.into_iter().chain(reconstructed);
+    both.min().unwrap_or(0)
+}
+
+fn is_titled(model: &Model, element: Element) -> bool {
+    match element {
+        Element::Statement(id) => model.statement(id).titled,
+        Element::Argument(id) => model.argument(id).titled,
     }
 }
 
@@ -56,52 +165,6 @@ fn shows_title(mode: LabelMode, titled: bool, no_text: bool) -> bool {
     }
 }
 
-fn shows_text(mode: LabelMode, titled: bool, no_text: bool) -> bool {
-    match mode {
-        LabelMode::HideUntitled | LabelMode::Text => !no_text,
-        LabelMode::Title => false,
-        LabelMode::None => !titled && !no_text,
-    }
-}
-
-/// Makes groups of the sections that hold nodes: the `group_depth` deepest levels of each branch
-/// that do.
-fn put_groups(map: &mut Map, model: &Model, options: &Options) {
-    let sections = model.sections();
-    let mut height: Vec<Option<u32>> = vec![None; sections.len()];
-    let section_of: Vec<_> = map
-        .nodes
-        .iter()
-        .map(|node| section(model, node.element))
-        .collect();
-    for id in section_of.iter().flatten() {
-        height[id.index()] = height[id.index()].or(Some(0));
-    }
-    for index in (0..sections.len()).rev() {
-        if let (Some(own), Some(parent)) = (height[index], sections[index].parent) {
-            let above = &mut height[parent.index()];
-            *above = (*above).max(Some(own + 1));
-        }
-    }
-    let mut group_of: Vec<Option<GroupId>> = vec![None; sections.len()];
-    for (index, section) in sections.iter().enumerate() {
-        if height[index].is_some_and(|height| height < options.group_depth) {
-            group_of[index] = Some(GroupId(map.groups.len() as u32));
-            let parent = section.parent.and_then(|parent| group_of[parent.index()]);
-            map.groups.push(Group {
-                section: SectionId(index as u32),
-                parent,
-            });
-        }
-    }
-    for (node, section) in map.nodes.iter_mut().zip(section_of) {
-        node.group = section.and_then(|section| group_of[section.index()]);
-    }
-}
-
-fn section(model: &Model, element: Element) -> Option<SectionId> {
-    match element {
-        Element::Statement(id) => model.statement(id).section,
-        Element::Argument(id) => model.argument(id).section,
-    }
+fn shows_text(mode: LabelMode) -> bool {
+    matches!(mode, LabelMode::HideUntitled | LabelMode::Text)
 }

@@ -1,137 +1,257 @@
+//! Which elements get a node: Argdown's preselection, then statements, then arguments; and the
+//! choice for readers.
+
+use std::collections::HashSet;
+
+use super::uses::{Chosen, Uses, Within, other};
 use super::{Options, StatementSelection};
-use crate::model::{ArgumentId, Element, End, Member, MemberRole, Model, Statement, StatementId};
+use crate::model::{
+    ArgumentId, Data, End, MemberRole, Model, Role, SectionId, StatementId, StepKind,
+};
 
-/// Which elements of a model get a node.
-pub(super) struct Selection {
-    statements: Vec<bool>,
-    arguments: Vec<bool>,
-}
-
-impl Selection {
-    /// The elements that `options` choose.
-    pub(super) fn of(model: &Model, options: &Options) -> Self {
-        let use_of = Uses::of(model);
-        let mut selection = Self {
-            statements: model
-                .statements()
-                .iter()
-                .enumerate()
-                .map(|(index, statement)| use_of.chooses(options.statements, index, statement))
-                .collect(),
-            arguments: vec![true; model.arguments().len()],
-        };
-        if options.exclude_disconnected {
-            selection.drop_disconnected(&use_of);
-        }
-        selection
+/// The elements that get a node.
+pub(super) fn select(model: &Model, options: &Options, uses: &Uses) -> Chosen {
+    let preselected = preselect(model, options);
+    if options.statements == StatementSelection::Reading {
+        return reading(model, uses, preselected);
     }
-
-    /// The chosen elements in the order of their first occurrence.
-    pub(super) fn elements(&self, model: &Model) -> Vec<Element> {
-        let start =
-            |members: &[Member]| members.first().map_or(u32::MAX, |member| member.span.start);
-        let statements = chosen(&self.statements).map(|index| {
-            let at = start(&model.statements()[index].members);
-            (at, Element::Statement(StatementId(index as u32)))
-        });
-        let arguments = chosen(&self.arguments).map(|index| {
-            let argument = &model.arguments()[index];
-            let structure = argument
-                .structure
-                .as_ref()
-                .map_or(u32::MAX, |structure| structure.span.start);
-            (
-                start(&argument.members).min(structure),
-                Element::Argument(ArgumentId(index as u32)),
-            )
-        });
-        let mut elements: Vec<_> = statements.chain(arguments).collect();
-        elements.sort_by_key(|&(at, element)| (at, matches!(element, Element::Statement(_))));
-        elements.into_iter().map(|(_, element)| element).collect()
-    }
-
-    fn drop_disconnected(&mut self, use_of: &Uses) {
-        for (index, chosen) in self.statements.iter_mut().enumerate() {
-            *chosen &= use_of.relations[index] > 0 || use_of.steps[index] > 0;
-        }
-        for (index, chosen) in self.arguments.iter_mut().enumerate() {
-            *chosen &= use_of.connected[index];
-        }
+    let statements = select_statements(model, options, uses, &preselected);
+    let chosen = Chosen {
+        statements,
+        arguments: preselected.arguments,
+    };
+    let arguments = select_arguments(model, options, uses, &chosen);
+    Chosen {
+        arguments,
+        ..chosen
     }
 }
 
-fn chosen(flags: &[bool]) -> impl Iterator<Item = usize> + '_ {
-    flags
+/// What the titles, tags, sections and `isInMap` let pass.
+fn preselect(model: &Model, options: &Options) -> Chosen {
+    let wanted = &options.preselection;
+    let set = |titles: &'_ [String]| -> HashSet<String> { titles.iter().cloned().collect() };
+    let tags = wanted.tags.as_deref().map(set);
+    let sections = wanted.sections.as_deref().map(set);
+    let excluded_statements = set(&wanted.exclude_statements);
+    let excluded_arguments = set(&wanted.exclude_arguments);
+    let passes = |data: &Data, own_tags: &[String], section: Option<SectionId>| {
+        let in_map =
+            wanted.ignore_is_in_map || matches!(data.get("isInMap"), None | Some(Data::Bool(true)));
+        let in_section = sections.as_ref().is_none_or(|titles| match section {
+            Some(section) => titles.contains(&model.section(section).title),
+            None => wanted.without_section,
+        });
+        let tagged = tags.as_ref().is_none_or(|tags| {
+            own_tags.iter().any(|tag| tags.contains(tag))
+                || wanted.without_tag && own_tags.is_empty()
+        });
+        in_map && in_section && tagged
+    };
+    let statements = model.statements().iter().map(|statement| {
+        !excluded_statements.contains(&statement.title)
+            && passes(&statement.data, &statement.tags, statement.section)
+    });
+    let arguments = model.arguments().iter().map(|argument| {
+        !excluded_arguments.contains(&argument.title)
+            && passes(&argument.data, &argument.tags, argument.section)
+    });
+    Chosen {
+        statements: statements.collect(),
+        arguments: arguments.collect(),
+    }
+}
+
+/// Which of the preselected statements get a node.
+fn select_statements(
+    model: &Model,
+    options: &Options,
+    uses: &Uses,
+    preselected: &Chosen,
+) -> Vec<bool> {
+    let ties = Ties::of(model, uses, preselected);
+    let wanted = &options.preselection;
+    let included: HashSet<&str> = wanted
+        .include_statements
         .iter()
-        .enumerate()
-        .filter(|(_, chosen)| **chosen)
-        .map(|(index, _)| index)
+        .map(String::as_str)
+        .collect();
+    let selects = |index: usize| {
+        let statement = &model.statements()[index];
+        let related = ties.related[index];
+        let used = ties.used[index];
+        let alone = related && !used;
+        let forced = !wanted.ignore_is_in_map && is_in_map(&statement.data)
+            || included.contains(statement.title.as_str());
+        let fits = match options.statements {
+            StatementSelection::All | StatementSelection::Reading => true,
+            StatementSelection::WithTitle => alone || statement.titled,
+            StatementSelection::TopLevel => {
+                let mut members = statement.members.iter();
+                alone || members.any(|member| member.role == MemberRole::TopLevel)
+            }
+            StatementSelection::WithRelations => related,
+            StatementSelection::NotUsedInArgument => !used,
+            StatementSelection::WithMoreThanOneRelation => {
+                related && (!used || ties.partners[index] > 1)
+            }
+        };
+        forced || fits && (!options.exclude_disconnected || used || related)
+    };
+    (0..model.statements().len())
+        .map(|index| preselected.statements[index] && selects(index))
+        .collect()
 }
 
-/// How the elements of a model are used.
-struct Uses {
-    /// In how many relations each statement is.
-    relations: Vec<u32>,
-    /// In how many structures each statement is.
-    steps: Vec<u32>,
-    /// In how many structures each statement is something other than the main conclusion.
-    grounds: Vec<u32>,
-    /// Whether each argument has a structure or is in a relation.
-    connected: Vec<bool>,
+fn is_in_map(data: &Data) -> bool {
+    data.get("isInMap") == Some(&Data::Bool(true))
 }
 
-impl Uses {
-    fn of(model: &Model) -> Self {
-        let statements = model.statements().len();
-        let mut uses = Self {
-            relations: vec![0; statements],
-            steps: vec![0; statements],
-            grounds: vec![0; statements],
-            connected: vec![false; model.arguments().len()],
+/// How the statements are tied to what is preselected; every vector is indexed by statement.
+struct Ties {
+    /// Whether it is in a relation whose other end can be shown.
+    related: Vec<bool>,
+    /// Whether a preselected argument has it for a premise or main conclusion.
+    used: Vec<bool>,
+    /// To how many arguments relations tie it.
+    partners: Vec<u32>,
+}
+
+impl Ties {
+    fn of(model: &Model, uses: &Uses, chosen: &Chosen) -> Self {
+        let within = Within::new(model, uses, chosen);
+        let count = model.statements().len();
+        let mut ties = Self {
+            related: vec![false; count],
+            used: (0..count)
+                .map(|at| within.as_premise[at] || within.as_conclusion[at])
+                .collect(),
+            partners: vec![0; count],
         };
         for relation in model.relations() {
-            for end in [relation.from, relation.to] {
-                match end {
-                    End::Statement(id) => uses.relations[id.index()] += 1,
-                    End::Argument(id) => uses.connected[id.index()] = true,
-                    End::Inference(id) => {
-                        uses.connected[model.inference(id).argument.index()] = true
+            let ends = [relation.from, relation.to];
+            let both = if relation.from == relation.to { 1 } else { 2 };
+            for &end in &ends[..both] {
+                let End::Statement(id) = end else { continue };
+                let partner = other(relation, end);
+                ties.related[id.index()] |= within.has(relation, partner);
+                ties.partners[id.index()] += match partner {
+                    End::Statement(partner) => {
+                        let arguments = match relation.to == End::Statement(partner) {
+                            true => &uses.premise_of[partner.index()],
+                            false => &uses.conclusion_of[partner.index()],
+                        };
+                        let chosen = |id: &&ArgumentId| chosen.arguments[id.index()];
+                        arguments.iter().filter(chosen).count() as u32
                     }
+                    partner => u32::from(within.has(relation, partner)),
+                };
+            }
+        }
+        ties
+    }
+}
+
+/// Which of the preselected arguments get a node, now that the statements are known.
+fn select_arguments(model: &Model, options: &Options, uses: &Uses, chosen: &Chosen) -> Vec<bool> {
+    if !options.exclude_disconnected {
+        return chosen.arguments.clone();
+    }
+    let within = Within::new(model, uses, chosen);
+    let count = model.statements().len();
+    let mut connected = vec![false; model.arguments().len()];
+    let mut borne_on = vec![false; count];
+    let mut bearing = vec![false; count];
+    for relation in model.relations() {
+        let symmetric = relation.kind.is_symmetric();
+        for end in [relation.from, relation.to] {
+            if !within.has(relation, other(relation, end)) {
+                continue;
+            }
+            match end {
+                End::Argument(id) => connected[id.index()] = true,
+                End::Inference(id) => connected[model.inference(id).argument.index()] = true,
+                End::Statement(id) => {
+                    borne_on[id.index()] |= symmetric || relation.from != end;
+                    bearing[id.index()] |= symmetric || relation.to != end;
                 }
             }
         }
-        for (index, argument) in model.arguments().iter().enumerate() {
-            let steps = argument
-                .structure
-                .iter()
-                .flat_map(|structure| &structure.steps);
-            for step in steps.clone() {
-                uses.connected[index] = true;
-                uses.steps[step.statement.index()] += 1;
-                uses.grounds[step.statement.index()] += 1;
-            }
-            if let Some(last) = steps.last() {
-                uses.grounds[last.statement.index()] -= 1;
-            }
-        }
-        uses
     }
+    let ties_it = |at: usize, last: usize, statement: StatementId, kind: StepKind| {
+        let index = statement.index();
+        let (related, shared) = if at == last {
+            (bearing[index], within.as_premise[index])
+        } else if kind == StepKind::Premise {
+            (borne_on[index], within.as_conclusion[index])
+        } else {
+            return false;
+        };
+        related || shared || chosen.statements[index]
+    };
+    let selects = |(index, argument): (usize, &crate::model::Argument)| {
+        let forced = !options.preselection.ignore_is_in_map && is_in_map(&argument.data);
+        let steps = argument.structure.iter();
+        let mut steps = steps.flat_map(|structure| {
+            let last = structure.steps.len().saturating_sub(1);
+            let steps = structure.steps.iter().enumerate();
+            steps.map(move |(at, step)| (at, last, step))
+        });
+        let tied = steps.any(|(at, last, step)| ties_it(at, last, step.statement, step.kind));
+        chosen.arguments[index] && (forced || connected[index] || tied)
+    };
+    model.arguments().iter().enumerate().map(selects).collect()
+}
 
-    fn chooses(&self, selection: StatementSelection, index: usize, statement: &Statement) -> bool {
-        let concluded = self.steps[index] > self.grounds[index];
-        match selection {
-            StatementSelection::All => true,
-            StatementSelection::WithTitle => {
-                statement.titled || self.relations[index] > 0 && self.steps[index] == 0
+/// Every claim a reader may want to follow, of what is preselected.
+fn reading(model: &Model, uses: &Uses, mut preselected: Chosen) -> Chosen {
+    let mut related = vec![false; model.statements().len()];
+    for relation in model.relations() {
+        for end in [relation.from, relation.to] {
+            if let End::Statement(id) = end {
+                related[id.index()] = true;
             }
-            StatementSelection::TopLevel => statement
-                .members
-                .iter()
-                .any(|member| member.role == MemberRole::TopLevel),
-            StatementSelection::WithRelations => self.relations[index] > 0,
-            StatementSelection::NotUsedInArgument => self.steps[index] == 0,
-            StatementSelection::WithMoreThanOneRelation => self.relations[index] > 1,
-            StatementSelection::Reading => statement.titled || !concluded,
         }
+    }
+    let selects = |index: usize| {
+        let id = StatementId(index as u32);
+        let statement = model.statement(id);
+        let used = !uses.is_outside(id) || !uses.step_of[index].is_empty();
+        let told = !statement.text().is_empty() && (related[index] || used);
+        statement.titled || told && stand_in(model, uses, &preselected, id).is_none()
+    };
+    let statements: Vec<bool> = (0..related.len())
+        .map(|index| preselected.statements[index] && selects(index))
+        .collect();
+    let nothing = !statements.contains(&true) && !preselected.arguments.contains(&true);
+    if nothing {
+        // Sentences that nobody has joined yet are all there is.
+        let said = |(chosen, index): (&mut bool, usize)| {
+            *chosen &= !model.statements()[index].text().is_empty();
+        };
+        preselected.statements.iter_mut().zip(0..).for_each(said);
+    } else {
+        preselected.statements = statements;
+    }
+    preselected
+}
+
+/// The argument that stands for a statement on a reader's map: that of an untitled conclusion
+/// which does nothing else.
+pub(super) fn stand_in(
+    model: &Model,
+    uses: &Uses,
+    chosen: &Chosen,
+    id: StatementId,
+) -> Option<ArgumentId> {
+    let statement = model.statement(id);
+    let index = id.index();
+    let nothing_else = uses.premise_of[index].is_empty() && uses.step_of[index].is_empty();
+    match uses.conclusion_of[index].as_slice() {
+        [argument] if nothing_else && chosen.arguments[argument.index()] => {
+            let plain = !statement.titled && statement.marks.role != Some(Role::Thesis);
+            plain.then_some(*argument)
+        }
+        _ => None,
     }
 }

@@ -1,46 +1,62 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// The most characters of a slug, the number behind a clash not counted.
+use unicode_normalization::char::is_combining_mark;
+
+/// The most characters of a slug.
 const LONGEST: usize = 60;
+/// The most characters of a slug that is made of the first words of a text.
+const LONGEST_OF_TEXT: usize = 40;
 
 /// Gives out names for addresses: lowercase letters and digits of any script, joined by hyphens,
 /// each name once.
 #[derive(Default)]
 pub(super) struct Slugs {
-    /// How often each name was asked for; never iterated.
-    taken: HashMap<String, u32>,
+    taken: HashSet<String>,
+    /// The number last put behind each name.
+    numbers: HashMap<String, u32>,
 }
 
 impl Slugs {
-    /// A name made of the words of `title`, with a number behind it where it was given before.
-    pub(super) fn name(&mut self, title: &str) -> String {
-        let base = slug(title);
-        let mut name = base.clone();
-        while self.taken.contains_key(&name) {
-            let count = self.taken.entry(base.clone()).or_insert(1);
-            *count += 1;
-            name = format!("{base}-{count}");
+    /// A name made of the words of a title.
+    pub(super) fn of_title(&mut self, title: &str) -> String {
+        self.give(&words(title, LONGEST))
+    }
+
+    /// A name made of the first words of a text.
+    pub(super) fn of_text(&mut self, text: &str) -> String {
+        self.give(&words(text, LONGEST_OF_TEXT))
+    }
+
+    fn give(&mut self, name: &str) -> String {
+        let name = if name.is_empty() { "claim" } else { name };
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
         }
-        self.taken.insert(name.clone(), 1);
-        name
+        let number = self.numbers.entry(name.to_owned()).or_insert(1);
+        loop {
+            *number += 1;
+            let suffix = format!("-{number}");
+            let shortened = shorten(name, LONGEST - suffix.len());
+            let numbered = format!("{shortened}{suffix}");
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
 }
 
-/// The words of `title` as one name; `claim` where it has none.
-fn slug(title: &str) -> String {
+/// The words of a text joined by hyphens, as many as fit into `longest` characters.
+fn words(text: &str, longest: usize) -> String {
     let mut name = String::new();
     let mut length = 0;
     let mut gap = false;
-    for character in title.chars().flat_map(char::to_lowercase) {
-        if matches!(character, '\'' | '’') {
+    for character in text.chars().flat_map(char::to_lowercase) {
+        if matches!(character, '\'' | '’' | 'ʼ') || is_combining_mark(character) {
             continue;
         }
         if !character.is_alphanumeric() {
             gap = length > 0;
             continue;
-        }
-        if length + 1 + usize::from(gap) > LONGEST {
-            break;
         }
         if std::mem::take(&mut gap) {
             name.push('-');
@@ -48,11 +64,22 @@ fn slug(title: &str) -> String {
         }
         name.push(character);
         length += 1;
+        if length > longest {
+            break;
+        }
     }
-    if name.is_empty() {
-        "claim".to_owned()
-    } else {
-        name
+    shorten(&name, longest).to_owned()
+}
+
+/// At most `longest` characters of a name, whole words where there is more than one.
+fn shorten(name: &str, longest: usize) -> &str {
+    let Some((end, next)) = name.char_indices().nth(longest) else {
+        return name;
+    };
+    let cut = &name[..end];
+    match cut.rfind('-') {
+        Some(hyphen) if next != '-' && hyphen > 0 => &cut[..hyphen],
+        _ => cut.trim_end_matches('-'),
     }
 }
 
@@ -63,23 +90,41 @@ mod tests {
     #[test]
     fn names_are_plain_and_different() {
         let mut slugs = Slugs::default();
+        let mut name = |title: &str| slugs.of_title(title);
         assert_eq!(
-            slugs.name("A blow to Russia’s standing"),
+            name("A blow to Russia’s standing"),
             "a-blow-to-russias-standing"
         );
         assert_eq!(
-            slugs.name("A blow, to Russia's standing!"),
+            name("A blow, to Russia's standing!"),
             "a-blow-to-russias-standing-2"
         );
-        assert_eq!(slugs.name("?!"), "claim");
-        assert_eq!(slugs.name("Größe Ω 7"), "größe-ω-7");
-        assert!(slugs.name(&"long ".repeat(50)).chars().count() <= LONGEST);
+        assert_eq!(name("?!"), "claim");
+        assert_eq!(name("Größe Ω 7"), "größe-ω-7");
+        assert_eq!(name("Caf\u{e9}"), "café");
+        assert_eq!(name("Cafe\u{301}"), "cafe");
+    }
+
+    #[test]
+    fn names_are_no_longer_than_they_may_be() {
+        let mut slugs = Slugs::default();
+        for title in ["long ".repeat(50), "x".repeat(99), "word ".repeat(12)] {
+            for _ in 0..12 {
+                let name = slugs.of_title(&title);
+                assert!(name.chars().count() <= LONGEST, "{name}");
+                assert!(!name.ends_with('-') && !name.contains("--"), "{name}");
+            }
+        }
+        assert_eq!(
+            slugs.of_text("In the very world he claims to dominate, Putin is not"),
+            "in-the-very-world-he-claims-to-dominate"
+        );
     }
 
     #[test]
     fn a_title_that_looks_like_a_clash_is_no_clash() {
         let mut slugs = Slugs::default();
-        let names = ["a-2", "a", "a", "a"].map(|title| slugs.name(title));
+        let names = ["a-2", "a", "a", "a"].map(|title| slugs.of_title(title));
         assert_eq!(names, ["a-2", "a", "a-3", "a-4"]);
     }
 }
