@@ -5,7 +5,7 @@ use super::select::{select, stand_in};
 use super::slug::Slugs;
 use super::uses::{Chosen, Uses};
 use super::{LabelMode, Map, Node, NodeId, Options, StatementSelection};
-use crate::model::{Argument, ArgumentId, Element, Model, Statement, StatementId};
+use crate::model::{Argument, ArgumentId, Element, Model, RangeKind, Statement, StatementId};
 
 /// Chooses what of a model is shown and how it hangs together. Takes time in proportion to the
 /// model and to the edges there are.
@@ -81,7 +81,7 @@ fn put_nodes(
             shows_text: false,
             group: None,
         };
-        let no_text = node.text(model).is_empty();
+        let no_text = node.text(model).is_empty() && !has_inline_tags(model, element);
         node.shows_title = shows_title(mode, is_titled(model, element), no_text);
         node.shows_text = shows_text(mode) && !no_text;
         map.nodes.push(node);
@@ -154,6 +154,22 @@ fn is_titled(model: &Model, element: Element) -> bool {
         Element::Statement(id) => model.statement(id).titled,
         Element::Argument(id) => model.argument(id).titled,
     }
+}
+
+/// Whether tags stand in the text of an element: in Argdown's own maps they are a part of it.
+fn has_inline_tags(model: &Model, element: Element) -> bool {
+    let member = match element {
+        Element::Statement(id) => {
+            let statement = model.statement(id);
+            statement.canonical.map(|index| &statement.members[index])
+        }
+        Element::Argument(id) => {
+            let argument = model.argument(id);
+            argument.canonical.map(|index| &argument.members[index])
+        }
+    };
+    let mut ranges = member.into_iter().flat_map(|member| &member.ranges);
+    ranges.any(|range| matches!(range.kind, RangeKind::Tag(_)))
 }
 
 fn shows_title(mode: LabelMode, titled: bool, no_text: bool) -> bool {
