@@ -186,8 +186,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads the statement or argument after a sign, a number or the mark of an item, and leaves
-    /// it open. Where nothing stands there, that is a statement without text.
-    /// A line of a structure states something: an argument in its place is only text.
+    /// it open. Where nothing stands there, that is a statement without text. A line of a structure states something: an argument in its place is only text.
     pub(super) fn element_after_mark(&mut self, mark: usize, mark_end: usize, in_step: bool) {
         self.find_gap();
         let gap = std::mem::take(&mut self.gap);
@@ -266,6 +265,10 @@ impl<'t> Parser<'t> {
             self.find_gap();
             let at = self.gap.end;
             if self.gap.blank_line || at >= self.scan.bytes.len() {
+                return;
+            }
+            // On a line of their own, tags must be all that stands there.
+            if self.gap.first_line_end > 0 && !self.scan.ends_line(at) {
                 return;
             }
             let tag = self.scan.tag(at).map(|end| (SyntaxKind::Tag, end));

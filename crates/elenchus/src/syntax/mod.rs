@@ -17,6 +17,7 @@
 //! ```
 
 mod block;
+mod emphasis;
 mod front;
 mod gap;
 mod inline;

@@ -185,3 +185,14 @@ fn line_endings_change_nothing() {
         assert_eq!(dump_model(&elenchus::parse(&crlf).model), lf, "{name}");
     }
 }
+
+#[test]
+fn the_seed_map_reads_without_a_remark() {
+    let seed =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/moscow-after-caracas.argdown");
+    let text = fs::read_to_string(seed).expect("the seed map");
+    let parsed = elenchus::parse(&text);
+    assert_eq!(parsed.diagnostics, []);
+    assert!(parsed.model.title().is_some());
+    assert_eq!(syntax::parse(&text).tree.print(&text), text);
+}
