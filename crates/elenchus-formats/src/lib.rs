@@ -1,1 +1,14 @@
-//! Part of Elenchus.
+//! Maps for other programs and other eyes: formats, drawings, the first paint of the page.
+//!
+//! ```
+//! let paint = elenchus_formats::first_paint("[Thesis]: Bridges <b>fall</b>.\n  + <Rust>: Iron rusts.\n");
+//! assert!(paint.html.contains("Bridges &lt;b&gt;fall&lt;/b&gt;."));
+//! ```
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod escape;
+mod first_paint;
+
+pub use escape::escape;
+pub use first_paint::{FirstPaint, first_paint};

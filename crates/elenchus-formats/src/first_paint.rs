@@ -1,0 +1,112 @@
+use elenchus::map::{EdgeOrigin, Folds, Map, Options, project};
+use elenchus::model::{Element, Marks, Model, RelationKind};
+use elenchus::query::{Row, outline};
+
+use crate::escape;
+
+/// What a page shows before it comes alive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstPaint {
+    /// The title of the map, escaped.
+    pub title_html: String,
+    /// Title and outline, as HTML without styles, scripts or links; all text is escaped.
+    pub html: String,
+}
+
+/// How many claims the first paint tells at most.
+const MOST: usize = 24;
+
+/// The title of a map and its first reasons as plain HTML.
+pub fn first_paint(argdown: &str) -> FirstPaint {
+    let model = elenchus::parse(argdown).model;
+    let map = project(&model, &Options::reading());
+    let title_html = escape(model.title().unwrap_or("Untitled map")).into_owned();
+    let mut html = format!("<h1 class=\"paint-title\">{title_html}</h1>\n");
+    let rows = outline(&map, &Folds::first_sight(&map, MOST));
+    let mut level = 0;
+    for row in &rows {
+        while level > row.level {
+            html.push_str("</li></ul>\n");
+            level -= 1;
+        }
+        if level < row.level {
+            html.push_str("<ul class=\"paint-reasons\">");
+            level += 1;
+        } else {
+            html.push_str("</li>\n");
+        }
+        html.push_str(&item(&model, &map, row));
+    }
+    html.push_str(&"</li></ul>".repeat(level as usize));
+    FirstPaint { title_html, html }
+}
+
+/// The beginning of a list item, up to where reasons may hang beneath.
+fn item(model: &Model, map: &Map, row: &Row) -> String {
+    let node = map.node(row.node);
+    let mut item = String::from("<li>");
+    if let Some(word) = row
+        .edge
+        .map(|edge| word(map.edge(edge).kind, map.edge(edge).origin))
+    {
+        item.push_str(&format!("<span class=\"paint-word\">{word}</span> "));
+    }
+    if node.shows_title {
+        item.push_str(&format!(
+            "<strong>{}</strong> ",
+            escape(model.title_of(node.element))
+        ));
+    }
+    if !row.repeated {
+        item.push_str(&escape(model.text_of(node.element)));
+        if let Some(voice) = voice(marks(model, node.element)) {
+            item.push_str(&format!(" <em>({})</em>", escape(voice)));
+        }
+    }
+    item
+}
+
+fn word(kind: RelationKind, origin: EdgeOrigin) -> &'static str {
+    match (kind, origin) {
+        (_, EdgeOrigin::Premise) => "premise",
+        (RelationKind::Support | RelationKind::Entails, _) => "for",
+        (RelationKind::Undercut, _) => "undercuts",
+        _ => "against",
+    }
+}
+
+fn marks(model: &Model, element: Element) -> &Marks {
+    match element {
+        Element::Statement(id) => &model.statement(id).marks,
+        Element::Argument(id) => &model.argument(id).marks,
+    }
+}
+
+fn voice(marks: &Marks) -> Option<&str> {
+    marks.voice.as_deref().filter(|&voice| voice != "author")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_closed_as_they_were_opened() {
+        let paint = first_paint("[A]: a\n  + [B]: b\n    - [C]: c\n  _ <D>: <script>\n\n[E]: e\n");
+        for (open, close) in [("<ul", "</ul>"), ("<li>", "</li>")] {
+            assert_eq!(
+                paint.html.matches(open).count(),
+                paint.html.matches(close).count(),
+                "{}",
+                paint.html
+            );
+        }
+        assert!(!paint.html.contains("<script>"));
+    }
+
+    #[test]
+    fn an_empty_text_has_a_title_all_the_same() {
+        let paint = first_paint("");
+        assert_eq!(paint.html, "<h1 class=\"paint-title\">Untitled map</h1>\n");
+    }
+}

@@ -1,0 +1,86 @@
+//! Compiling to WebAssembly, with or without rustup, and joining it to JavaScript.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::place;
+use crate::setup::has_rustup;
+use crate::step::{Failure, Outcome, cargo, make_folder, run, say};
+
+/// The target of all that runs in a browser.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What JavaScript loads the module.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Loader {
+    /// A page, by `import`.
+    Page,
+    /// Node, by `require` or `import`.
+    Node,
+}
+
+/// `cargo SUBCOMMAND` for the WebAssembly target. Where there is no rustup, the standard library
+/// is built along, since Debian ships its source and no compiled one for this target.
+pub fn cargo_for_wasm(subcommand: &str) -> Command {
+    let mut command = cargo();
+    command.args([subcommand, "--target", TARGET]);
+    if !has_rustup() {
+        command
+            .env("RUSTC_BOOTSTRAP", "1")
+            .arg("-Zbuild-std=std,panic_abort");
+    }
+    command
+}
+
+/// Compiles a package with the `web` profile; where its module lies.
+pub fn compile(package: &str) -> Outcome<PathBuf> {
+    let mut command = cargo_for_wasm("build");
+    command.args(["--quiet", "--profile", "web", "--package", package]);
+    run(&format!("Compile {package} to WebAssembly"), &mut command)?;
+    let name = package.replace('-', "_");
+    let folder = place::target().join(TARGET).join("web");
+    let module = [
+        folder.join(format!("{package}.wasm")),
+        folder.join(format!("{name}.wasm")),
+    ];
+    let newest = module
+        .into_iter()
+        .filter(|path| path.exists())
+        .max_by_key(|path| modified(path));
+    newest.ok_or_else(|| {
+        Failure::new(format!(
+            "cargo built no module for {package} in {}",
+            folder.display()
+        ))
+    })
+}
+
+fn modified(path: &Path) -> Option<std::time::SystemTime> {
+    path.metadata().and_then(|data| data.modified()).ok()
+}
+
+/// Writes the module and the JavaScript that loads it into `folder`, as `NAME.js` and `NAME_bg.wasm`.
+pub fn bind(module: &Path, name: &str, loader: Loader, folder: &Path) -> Outcome {
+    say(format!("Join {name} to JavaScript"));
+    make_folder(folder)?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name(name)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    let chosen = match loader {
+        Loader::Page => bindgen.typescript(false).web(true),
+        Loader::Node => bindgen.typescript(true).nodejs(true),
+    };
+    chosen
+        .and_then(|bindgen| bindgen.generate(folder))
+        .map_err(|error| {
+            Failure::new(format!(
+                "wasm-bindgen cannot read {}: {error:#}",
+                module.display()
+            ))
+        })
+}
