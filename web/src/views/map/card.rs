@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
 use elenchus::map::NodeId;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
 use yew::prelude::*;
 
 use super::face::{Face, Fold};
@@ -159,9 +161,17 @@ fn label(document: &Document, face: &Face) -> String {
 }
 
 /// The card at an element or around it.
-pub fn card_at(target: Option<web_sys::EventTarget>, document: &Document) -> Option<NodeId> {
-    use wasm_bindgen::JsCast;
-    let element: web_sys::Element = target?.dyn_into().ok()?;
-    let card = element.closest("[data-node]").ok().flatten()?;
-    document.map.node_by_slug(&card.get_attribute("data-node")?)
+pub fn card_at(target: Option<EventTarget>, document: &Document) -> Option<NodeId> {
+    let slug = around(target, "[data-node]")?.get_attribute("data-node")?;
+    document.map.node_by_slug(&slug)
+}
+
+/// Whether an element is a fold control or in one.
+pub fn on_fold_control(target: Option<EventTarget>) -> bool {
+    around(target, "[data-action]").is_some()
+}
+
+fn around(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    let element: Element = target?.dyn_into().ok()?;
+    element.closest(selector).ok().flatten()
 }

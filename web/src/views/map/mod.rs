@@ -26,7 +26,7 @@ mod walk;
 use crate::a11y::keymap::{MapKey, Step, map_key};
 use crate::dispatch::{Dispatch, use_dispatch};
 use crate::state::{Action, State};
-use card::{Card, card_at};
+use card::{Card, card_at, on_fold_control};
 use drawing::Drawing;
 use edges::Edges;
 use face::Face;
@@ -63,7 +63,9 @@ pub fn MapView(props: &MapProps) -> Html {
     let ondblclick = {
         let (dispatch, state) = (use_dispatch(), Rc::clone(state));
         move |event: MouseEvent| {
-            if let Some(node) = card_at(event.target(), &state.document) {
+            // Two quick clicks on the fold control have folded and unfolded already.
+            let card = card_at(event.target(), &state.document);
+            if let Some(node) = card.filter(|_| !on_fold_control(event.target())) {
                 dispatch.send(Action::Toggle(node));
             }
         }
