@@ -22,9 +22,11 @@ use crate::model::{Argument, ArgumentId, Element, Model, RangeKind, Statement, S
 pub fn project(model: &Model, options: &Options) -> Map {
     let uses = Uses::of(model);
     let chosen = select(model, options, &uses);
-    let mut map = Map::default();
-    map.statement_nodes = vec![None; model.statements().len()];
-    map.argument_nodes = vec![None; model.arguments().len()];
+    let mut map = Map {
+        statement_nodes: vec![None; model.statements().len()],
+        argument_nodes: vec![None; model.arguments().len()],
+        ..Map::default()
+    };
     if options.statements == StatementSelection::Reading {
         let stand_ins = stand_ins(model, &uses, &chosen);
         put_nodes(&mut map, model, options, &chosen, &stand_ins);

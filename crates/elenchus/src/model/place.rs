@@ -54,6 +54,14 @@ impl PlaceRange {
             last,
         })
     }
+
+    /// Whether `place` lies within the range, or has a sentence in common with it. Sources are
+    /// not compared.
+    pub fn holds(&self, place: Place) -> bool {
+        let begins = |range: Place| (range.paragraph, range.sentence.unwrap_or(0));
+        let ends = |range: Place| (range.paragraph, range.sentence.unwrap_or(u32::MAX));
+        begins(self.first) <= ends(place) && begins(place) <= ends(self.last)
+    }
 }
 
 impl Place {

@@ -1,4 +1,5 @@
-use crate::map::{Map, NodeId};
+use super::folded::{Folded, folded};
+use crate::map::{Map, Node, NodeId};
 use crate::model::Model;
 use crate::text::Span;
 
@@ -9,81 +10,103 @@ pub struct Hit {
     pub node: NodeId,
     /// Where its title matches, in bytes of the title, in order.
     pub in_title: Vec<Span>,
-    /// Where its text matches, in bytes of the text, in order.
+    /// Where its text matches, in bytes of [`Node::text`], in order.
     pub in_text: Vec<Span>,
 }
 
-/// The claims in whose title or text every word of `words` occurs, upper and lower case alike:
-/// those that match in the title first, then in document order. No words find nothing.
+/// The claims in whose title or text every word of `words` occurs, be it as a part of a word;
+/// upper and lower case, and letters with and without accents, count as the same. The best come
+/// first: those whose title is what is searched for, then those whose title begins so, then
+/// those with all words in the title; where a word of the claim begins with the one searched
+/// for before where it only holds it; equals in document order. No words find nothing.
 pub fn search(model: &Model, map: &Map, words: &str) -> Vec<Hit> {
-    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    if words.is_empty() {
+    let query = Query::new(words);
+    if query.words.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<_> = (0..map.nodes().len() as u32)
-        .filter_map(|index| hit(model, map, NodeId(index), &words))
+    let nodes = map.nodes().iter().zip(0..);
+    let mut found: Vec<_> = nodes
+        .filter_map(|(node, index)| query.hit(model, node, NodeId(index)))
         .collect();
     found.sort_by_key(|&(rank, _)| rank);
     found.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// How a claim matches, with its rank, the lower the better.
-fn hit(model: &Model, map: &Map, node: NodeId, words: &[String]) -> Option<(usize, Hit)> {
-    let element = map.node(node).element;
-    let title = if map.node(node).shows_title {
-        model.title_of(element)
-    } else {
-        ""
-    };
-    let title = Folded::new(title);
-    let text = Folded::new(model.text_of(element));
-    let mut hit = Hit {
-        node,
-        in_title: Vec::new(),
-        in_text: Vec::new(),
-    };
-    let mut missed_in_title = 0;
-    for word in words {
-        let (in_title, in_text) = (title.places(word), text.places(word));
-        if in_title.is_empty() && in_text.is_empty() {
-            return None;
+struct Query {
+    whole: String,
+    words: Vec<String>,
+}
+
+/// How well a claim matches; the least is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Title,
+    BeginningOfTitle,
+    WordsOfTitle,
+    PartsOfTitle,
+    Words,
+    Parts,
+}
+
+impl Query {
+    fn new(words: &str) -> Self {
+        let words = folded(words);
+        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        Self {
+            whole: words.join(" "),
+            words,
         }
-        missed_in_title += usize::from(in_title.is_empty());
-        hit.in_title.extend(in_title);
-        hit.in_text.extend(in_text);
     }
-    join(&mut hit.in_title);
-    join(&mut hit.in_text);
-    Some((missed_in_title, hit))
-}
 
-/// A text in lower case that remembers where each byte came from.
-struct Folded {
-    lower: String,
-    /// For each byte of `lower`, the span of the character it came from.
-    from: Vec<Span>,
-}
-
-impl Folded {
-    fn new(text: &str) -> Self {
-        let mut folded = Self {
-            lower: String::with_capacity(text.len()),
-            from: Vec::with_capacity(text.len()),
+    fn hit(&self, model: &Model, node: &Node, id: NodeId) -> Option<(Rank, Hit)> {
+        let title = Folded::new(node.title(model).unwrap_or_default());
+        let text = Folded::new(node.text(model));
+        let mut hit = Hit {
+            node: id,
+            in_title: Vec::new(),
+            in_text: Vec::new(),
         };
-        for (at, character) in text.char_indices() {
-            folded.lower.extend(character.to_lowercase());
-            let span = Span::new(at as u32, (at + character.len_utf8()) as u32);
-            folded.from.resize(folded.lower.len(), span);
+        let mut all_in_title = true;
+        let mut all_begin_in_title = true;
+        let mut all_begin = true;
+        for word in &self.words {
+            let (in_title, begins_in_title) = mark(&title, word, &mut hit.in_title);
+            let (in_text, begins_in_text) = mark(&text, word, &mut hit.in_text);
+            if !in_title && !in_text {
+                return None;
+            }
+            all_in_title &= in_title;
+            all_begin_in_title &= begins_in_title;
+            all_begin &= begins_in_title || begins_in_text;
         }
-        folded
+        join(&mut hit.in_title);
+        join(&mut hit.in_text);
+        let rank = if title.text == self.whole {
+            Rank::Title
+        } else if title.text.starts_with(&self.whole) {
+            Rank::BeginningOfTitle
+        } else if all_begin_in_title {
+            Rank::WordsOfTitle
+        } else if all_in_title {
+            Rank::PartsOfTitle
+        } else if all_begin {
+            Rank::Words
+        } else {
+            Rank::Parts
+        };
+        Some((rank, hit))
     }
+}
 
-    fn places(&self, word: &str) -> Vec<Span> {
-        let matches = self.lower.match_indices(word);
-        matches
-            .map(|(at, found)| self.from[at].to(self.from[at + found.len() - 1]))
-            .collect()
+/// Notes where a word occurs; whether it does, and whether a word begins there anywhere.
+fn mark(text: &Folded, word: &str, spans: &mut Vec<Span>) -> (bool, bool) {
+    let before = spans.len();
+    let mut begins = false;
+    for (span, begins_here) in text.places(word) {
+        spans.push(span);
+        begins |= begins_here;
     }
+    (spans.len() > before, begins)
 }
 
 /// Sorts spans and joins those that touch.
@@ -103,10 +126,17 @@ mod tests {
     use super::*;
     use crate::map::{Options, project};
 
+    const TEXT: &str = "\
+[Oil]: Prices fall.
+  + [Exports]: ÖL is sold.
+  - <Time>: Oil takes time.
+  - [Turmoil]: Unrest.
+  + [Oil and gas]: Income.
+  + [Crude oil]: Black.
+";
+
     fn titles(words: &str) -> Vec<String> {
-        let text =
-            "[Oil]: Prices fall. \n  + [Exports]: ÖL is sold.\n  - <Time>: Oil takes time.\n";
-        let model = crate::parse(text).model;
+        let model = crate::parse(TEXT).model;
         let map = project(&model, &Options::reading());
         let hits = search(&model, &map, words);
         hits.iter()
@@ -115,17 +145,28 @@ mod tests {
     }
 
     #[test]
-    fn titles_come_before_texts() {
-        assert_eq!(titles("oil"), ["Oil", "Time"]);
+    fn the_best_come_first() {
+        assert_eq!(
+            titles("oil"),
+            ["Oil", "Oil and gas", "Crude oil", "Turmoil", "Time"]
+        );
+        assert_eq!(titles("OL is"), ["Exports"]);
         assert_eq!(titles("öl"), ["Exports"]);
         assert_eq!(titles("oil takes"), ["Time"]);
         assert!(titles("  ").is_empty());
+        assert!(titles("oil nowhere").is_empty());
     }
 
     #[test]
-    fn places_are_those_of_the_text_itself() {
-        let folded = Folded::new("İİx");
-        let x = folded.places("x");
-        assert_eq!(x, [Span::new(4, 5)]);
+    fn tells_where_it_matches() {
+        let model = crate::parse("[Oil, oil]: The OIL.\n").model;
+        let map = project(&model, &Options::reading());
+        let hits = search(&model, &map, "oil the");
+        let expected = Hit {
+            node: NodeId(0),
+            in_title: vec![Span::new(0, 3), Span::new(5, 8)],
+            in_text: vec![Span::new(0, 3), Span::new(4, 7)],
+        };
+        assert_eq!(hits, [expected]);
     }
 }
