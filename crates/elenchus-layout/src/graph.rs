@@ -1,0 +1,187 @@
+//! What is drawn, and how it is to be drawn.
+
+/// Boxes and the edges between them.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Graph {
+    /// The boxes; edges name them by index.
+    pub nodes: Vec<Node>,
+    /// The edges. Several between the same boxes, and one from a box to itself, are allowed.
+    pub edges: Vec<Edge>,
+}
+
+/// A box. Sizes that are not finite or negative count as 0, those over 100,000 as that.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Node {
+    /// Its width in pixels.
+    pub width: f64,
+    /// Its height in pixels.
+    pub height: f64,
+}
+
+/// An edge. One that names a box that is not there gets an empty route.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Edge {
+    /// The box it leaves, drawn before `to` unless edges run in a ring.
+    pub from: usize,
+    /// The box it reaches.
+    pub to: usize,
+    /// How much it wants to be short and straight; 1 is usual, what is not positive counts as 0.
+    pub weight: f64,
+}
+
+/// Where edges lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Direction {
+    /// From top to bottom.
+    #[default]
+    Down,
+    /// From bottom to top.
+    Up,
+    /// From left to right.
+    Right,
+    /// From right to left.
+    Left,
+}
+
+/// How long to look for a better drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Level {
+    /// A few sweeps.
+    Fast,
+    /// What an interactive page wants.
+    #[default]
+    Default,
+    /// Many more sweeps.
+    Best,
+}
+
+/// The least distances, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Spacing {
+    /// Between boxes of one layer.
+    pub node: f64,
+    /// Between layers.
+    pub layer: f64,
+    /// Between an edge and what it passes.
+    pub edge: f64,
+}
+
+impl Default for Spacing {
+    fn default() -> Self {
+        Self {
+            node: 30.0,
+            layer: 50.0,
+            edge: 14.0,
+        }
+    }
+}
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Options {
+    /// Where edges lead.
+    pub direction: Direction,
+    /// How long to look for a better drawing.
+    pub level: Level,
+    /// The least distances.
+    pub spacing: Spacing,
+    /// Whether boxes beneath the same box keep their order unless a swap saves crossings.
+    pub keep_order: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            direction: Direction::Down,
+            level: Level::Default,
+            spacing: Spacing::default(),
+            keep_order: true,
+        }
+    }
+}
+
+/// A drawing that the new one should resemble.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Previous {
+    /// Where each box stood; `None` for a new one. Boxes beyond the list are new.
+    pub boxes: Vec<Option<Rect>>,
+    /// The box that stays exactly where it was.
+    pub pivot: Option<usize>,
+}
+
+/// A finished drawing. Coordinates grow to the right and down.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Layout {
+    /// Where each box stands.
+    pub boxes: Vec<Rect>,
+    /// How each edge runs.
+    pub routes: Vec<Route>,
+    /// What holds all boxes and routes.
+    pub bounds: Rect,
+}
+
+/// A rectangle by its upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Rect {
+    /// The left edge.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// The width.
+    pub width: f64,
+    /// The height.
+    pub height: f64,
+}
+
+/// A point.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+/// How an edge runs, from its `from` to its `to`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Route {
+    /// The corners of a polyline that begins and ends on the borders of the boxes; empty for an
+    /// edge that names a box that is not there.
+    pub points: Vec<Point>,
+    /// The same way as cubic Bézier curves: a point, then three for each curve.
+    pub curve: Vec<Point>,
+    /// Whether it runs against the direction, to break a ring.
+    pub reversed: bool,
+}
+
+impl Rect {
+    /// The middle.
+    pub fn centre(self) -> Point {
+        Point {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
+    }
+
+    /// The right edge.
+    pub fn right(self) -> f64 {
+        self.x + self.width
+    }
+
+    /// The lower edge.
+    pub fn bottom(self) -> f64 {
+        self.y + self.height
+    }
+}
