@@ -190,13 +190,9 @@ fn arrow_at<'a>(mut points: impl Iterator<Item = &'a Point>) -> Option<((f64, f6
     })
 }
 
-/// The middle of the middle piece of a Bézier.
+/// The middle of the last piece of a Bézier: next to the reason, and between two rows.
 fn middle(curve: &[Point]) -> Option<(f64, f64)> {
-    let pieces = curve.len().checked_sub(1)? / 3;
-    let at = (pieces / 2) * 3;
-    let [a, b, c, d] = curve.get(at..at + 4)? else {
-        return None;
-    };
+    let [a, b, c, d] = curve.last_chunk()?;
     let mix = |a: f64, b: f64, c: f64, d: f64| (a + 3.0 * b + 3.0 * c + d) / 8.0;
     Some((mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y)))
 }
