@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, MouseEvent, PointerEvent, ResizeObserver, WheelEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 use super::stage::Stage;
@@ -84,7 +83,7 @@ impl Hands {
     }
 }
 
-/// Listens to the pointers over the canvas, and to changes of its size.
+/// Listens to the pointers over the canvas.
 #[hook]
 pub fn use_gestures(stage: &Stage) {
     use_effect_with(stage.clone(), |stage| {
@@ -97,21 +96,7 @@ pub fn use_gestures(stage: &Stage) {
     });
 }
 
-struct Listening {
-    _listeners: Vec<EventListener>,
-    observer: Option<ResizeObserver>,
-    _resized: Closure<dyn FnMut()>,
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
-    }
-}
-
-fn listen(stage: &Stage, canvas: &Element) -> Listening {
+fn listen(stage: &Stage, canvas: &Element) -> Vec<EventListener> {
     let hands = Rc::new(RefCell::new(Hands::default()));
     let options = EventListenerOptions::enable_prevent_default();
     let on = |name: &'static str, react: Box<dyn Fn(&Stage, &Element, &mut Hands, &Event)>| {
@@ -120,7 +105,7 @@ fn listen(stage: &Stage, canvas: &Element) -> Listening {
             react(&stage, &element, &mut hands.borrow_mut(), event);
         })
     };
-    let listeners = vec![
+    vec![
         on(
             "pointerdown",
             Box::new(|_, canvas, hands, event| press(canvas, hands, event)),
@@ -142,20 +127,7 @@ fn listen(stage: &Stage, canvas: &Element) -> Listening {
             "dblclick",
             Box::new(|stage, canvas, _, event| double_click(stage, canvas, event)),
         ),
-    ];
-    let resized = {
-        let stage = stage.clone();
-        Closure::<dyn FnMut()>::new(move || stage.resized())
-    };
-    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-    if let Some(observer) = &observer {
-        observer.observe(canvas);
-    }
-    Listening {
-        _listeners: listeners,
-        observer,
-        _resized: resized,
-    }
+    ]
 }
 
 fn press(canvas: &Element, hands: &mut Hands, event: &Event) {

@@ -6,6 +6,9 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
 pub mod arrow;
@@ -121,11 +124,12 @@ pub fn MapView(props: &MapProps) -> Html {
 #[hook]
 fn use_drawing(state: &Rc<State>, stage: &Stage) -> Rc<Drawing> {
     let drawing = use_state(|| stage.drawing());
+    let resizes = use_resizes(stage);
     let show = drawing.setter();
     let known = Rc::clone(&drawing);
-    use_effect_with(ByAddress(Rc::clone(state)), {
+    use_effect_with((ByAddress(Rc::clone(state)), resizes), {
         let stage = stage.clone();
-        move |ByAddress(state)| {
+        move |(ByAddress(state), _)| {
             let drawn = stage.settle(state);
             if !Rc::ptr_eq(&drawn, &known) {
                 show.set(drawn);
@@ -138,6 +142,37 @@ fn use_drawing(state: &Rc<State>, stage: &Stage) -> Rc<Drawing> {
         }
     });
     Rc::clone(&drawing)
+}
+
+/// Follows the size of the canvas; counts the changes that gave the cards other sizes.
+#[hook]
+fn use_resizes(stage: &Stage) -> u32 {
+    let count = use_state(|| 0_u32);
+    let counted = use_mut_ref(|| 0_u32);
+    use_effect_with(stage.clone(), {
+        let count = count.setter();
+        move |stage| {
+            let canvas = stage.parts.canvas.cast::<Element>();
+            let stage = stage.clone();
+            let resized = Closure::<dyn FnMut()>::new(move || {
+                if stage.resized() {
+                    *counted.borrow_mut() += 1;
+                    count.set(*counted.borrow());
+                }
+            });
+            let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(canvas)) = (&observer, canvas) {
+                observer.observe(&canvas);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(resized);
+            }
+        }
+    });
+    *count
 }
 
 /// Whether the focus is on another card than the one that is looked at, or was on one that is

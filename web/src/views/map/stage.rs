@@ -81,7 +81,7 @@ impl Stage {
     /// Returns the drawing.
     pub fn settle(&self, state: &State) -> Rc<Drawing> {
         let cards = Elements::cards_in(&self.parts.cards);
-        let sizes: Vec<_> = cards.iter().map(measure).collect();
+        let sizes = sizes_of(&cards);
         let inner = &mut *self.inner.borrow_mut();
         inner.canvas = self.canvas_size();
         let known = inner.shown.as_ref().is_some_and(|shown| {
@@ -173,23 +173,28 @@ impl Stage {
         }
     }
 
-    /// Follows a change of the window: the middle stays in the middle.
-    pub fn resized(&self) {
+    /// Follows a change of the window: the middle stays in the middle. Returns whether the cards
+    /// have other sizes now, so that they must be settled anew.
+    pub fn resized(&self) -> bool {
         let inner = &mut *self.inner.borrow_mut();
+        let Some(shown) = &inner.shown else {
+            return false;
+        };
         let (was, is) = (inner.canvas, self.canvas_size());
-        if was == is || inner.shown.is_none() {
-            return;
+        let stale = sizes_of(&Elements::cards_in(&self.parts.cards)) != shown.sizes;
+        if was != is {
+            inner.canvas = is;
+            if inner.moved && was.width > 0.0 {
+                let (right, down) = (is.width - was.width, is.height - was.height);
+                inner.camera = inner.camera.moved(right / 2.0, down / 2.0);
+            } else {
+                let selected = shown.selected;
+                inner.camera = inner.first_sight(&shown.document);
+                inner.show(selected, true);
+            }
+            self.paint_camera(inner);
         }
-        inner.canvas = is;
-        if inner.moved && was.width > 0.0 {
-            inner.camera = inner
-                .camera
-                .moved((is.width - was.width) / 2.0, (is.height - was.height) / 2.0);
-        } else {
-            inner.camera = inner.first_sight();
-            inner.show_at_once();
-        }
-        self.paint_camera(inner);
+        stale
     }
 
     fn canvas_size(&self) -> Size {
@@ -289,7 +294,7 @@ impl Inner {
             if glide.is_some() { 0.0 } else { 1.0 },
         );
         if fresh {
-            self.camera = self.first_sight();
+            self.camera = self.first_sight(&state.document);
         }
     }
 
@@ -325,18 +330,11 @@ impl Inner {
         }
     }
 
-    fn first_sight(&self) -> Camera {
-        let Some(shown) = &self.shown else {
-            return self.sight_of(self.drawing.boxes.first());
-        };
-        let root = shown.document.map.roots().first();
+    fn first_sight(&self, document: &Document) -> Camera {
+        let root = document.map.roots().first();
         let thesis = root.and_then(|&root| self.drawing.box_of(root));
-        self.sight_of(thesis.as_ref().or(self.drawing.boxes.first()))
-    }
-
-    fn sight_of(&self, thesis: Option<&Rect>) -> Camera {
         let bounds = self.drawing.bounds;
-        Camera::first_sight(bounds, thesis.copied().unwrap_or(bounds), self.canvas)
+        Camera::first_sight(bounds, thesis.unwrap_or(bounds), self.canvas)
     }
 
     /// Brings a card into view.
@@ -351,11 +349,6 @@ impl Inner {
         } else {
             self.go(to);
         }
-    }
-
-    fn show_at_once(&mut self) {
-        let selected = self.shown.as_ref().and_then(|shown| shown.selected);
-        self.show(selected, true);
     }
 
     fn go(&mut self, to: Camera) {
@@ -388,12 +381,10 @@ impl Inner {
     }
 }
 
-/// The size of a card, whatever the scale.
-fn measure(card: &HtmlElement) -> (f64, f64) {
-    (
-        f64::from(card.offset_width()),
-        f64::from(card.offset_height()),
-    )
+/// The widths and heights of cards, whatever the scale.
+fn sizes_of(cards: &[HtmlElement]) -> Vec<(f64, f64)> {
+    let size = |card: &HtmlElement| (card.offset_width().into(), card.offset_height().into());
+    cards.iter().map(size).collect()
 }
 
 /// Milliseconds, as animation frames count them.
