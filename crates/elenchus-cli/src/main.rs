@@ -1,2 +1,69 @@
-//! The `elenchus` command.
-fn main() {}
+//! The `elenchus` command: one file a subcommand.
+//!
+//! It owns all input and output; what it computes, the library crates compute.
+
+mod check;
+mod complete;
+mod export;
+mod input;
+mod outline;
+mod output;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use output::Failure;
+
+/// Argument maps from Argdown texts.
+#[derive(Parser)]
+#[command(
+    name = "elenchus",
+    version,
+    about = "Check, read, export and serve argument maps written in Argdown",
+    after_help = "Examples:
+  elenchus check article.argdown              what is wrong with a map, and where
+  elenchus outline article.argdown --depth 2  its thesis and the reasons, as text
+  elenchus export article.argdown --to svg -o article.svg
+  elenchus serve article.argdown              open it in the browser; follows every save
+  cat article.argdown | elenchus check -      a dash reads standard input
+
+Exit codes: 0 all is well, 1 a text has errors, 2 something could not be read, written or understood."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Tell what is wrong with maps, and where.
+    Check(check::Options),
+    /// Print a map as an indented text.
+    Outline(outline::Options),
+    /// Write a map in another format.
+    Export(export::Options),
+    /// Open a map in the browser and follow its changes.
+    Serve(serve::Options),
+    /// Print completions for a shell.
+    Completions(complete::Options),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().task {
+        Task::Check(options) => check::check(&options),
+        Task::Outline(options) => outline::outline(&options),
+        Task::Export(options) => export::export(&options),
+        Task::Serve(options) => serve::serve(&options),
+        Task::Completions(options) => complete::complete(&options),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Failure::ReaderLeft) => ExitCode::SUCCESS,
+        Err(Failure::Told(words)) => {
+            eprintln!("elenchus: {words}");
+            ExitCode::from(2)
+        }
+    }
+}

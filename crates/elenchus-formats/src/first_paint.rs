@@ -1,8 +1,8 @@
-use elenchus::map::{EdgeOrigin, Folds, Map, Options, project};
-use elenchus::model::{Element, Marks, Model, RelationKind};
+use elenchus::map::{Folds, Map, Options, project};
+use elenchus::model::Model;
 use elenchus::query::{Row, outline};
 
-use crate::escape;
+use crate::{escape, words};
 
 /// What a page shows before it comes alive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,45 +45,19 @@ pub fn first_paint(argdown: &str) -> FirstPaint {
 fn item(model: &Model, map: &Map, row: &Row) -> String {
     let node = map.node(row.node);
     let mut item = String::from("<li>");
-    if let Some(word) = row
-        .edge
-        .map(|edge| word(map.edge(edge).kind, map.edge(edge).origin))
-    {
+    if let Some(word) = row.edge.map(|edge| words::relation(map.edge(edge))) {
         item.push_str(&format!("<span class=\"paint-word\">{word}</span> "));
     }
-    if node.shows_title {
-        item.push_str(&format!(
-            "<strong>{}</strong> ",
-            escape(model.title_of(node.element))
-        ));
+    if let Some(title) = node.title(model) {
+        item.push_str(&format!("<strong>{}</strong> ", escape(title)));
     }
     if !row.repeated {
-        item.push_str(&escape(model.text_of(node.element)));
-        if let Some(voice) = voice(marks(model, node.element)) {
+        item.push_str(&escape(node.text(model)));
+        if let Some(voice) = words::voice(words::marks(model, node.element)) {
             item.push_str(&format!(" <em>({})</em>", escape(voice)));
         }
     }
     item
-}
-
-fn word(kind: RelationKind, origin: EdgeOrigin) -> &'static str {
-    match (kind, origin) {
-        (_, EdgeOrigin::Premise) => "premise",
-        (RelationKind::Support | RelationKind::Entails, _) => "for",
-        (RelationKind::Undercut, _) => "undercuts",
-        _ => "against",
-    }
-}
-
-fn marks(model: &Model, element: Element) -> &Marks {
-    match element {
-        Element::Statement(id) => &model.statement(id).marks,
-        Element::Argument(id) => &model.argument(id).marks,
-    }
-}
-
-fn voice(marks: &Marks) -> Option<&str> {
-    marks.voice.as_deref().filter(|&voice| voice != "author")
 }
 
 #[cfg(test)]

@@ -7,8 +7,18 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod argdown_json;
 mod escape;
 mod first_paint;
+mod format;
+mod json;
+mod measure;
+mod outline;
+mod scene;
+mod svg;
+mod words;
 
 pub use escape::escape;
 pub use first_paint::{FirstPaint, first_paint};
+pub use format::Format;
+pub use outline::outline;

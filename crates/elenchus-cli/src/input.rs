@@ -1,0 +1,46 @@
+//! Reading maps from files and from standard input.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use elenchus::text::decode;
+
+use crate::output::Failure;
+
+/// The name that stands for standard input.
+const STANDARD: &str = "-";
+
+/// A text and what to call it.
+pub(crate) struct Source {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// Reads a file, or standard input for `-`, as UTF-8.
+pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
+    let (name, bytes) = if path.as_os_str() == STANDARD {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        ("standard input".to_owned(), read.map(|_| bytes))
+    } else {
+        (path.display().to_string(), std::fs::read(path))
+    };
+    let bytes = bytes.map_err(|error| Failure::told(format!("cannot read {name}: {error}")))?;
+    let text = decode(&bytes).map(str::to_owned);
+    let text = text.map_err(|wrong| {
+        Failure::told(format!(
+            "cannot read {name}: error[{}]: {}\n  help: {}",
+            wrong.code, wrong.message, wrong.help
+        ))
+    })?;
+    Ok(Source { name, text })
+}
+
+/// Writes a file, or standard output where there is none or it is `-`.
+pub(crate) fn write(path: Option<&PathBuf>, contents: &str) -> Result<(), Failure> {
+    match path {
+        Some(path) if path.as_os_str() != STANDARD => std::fs::write(path, contents)
+            .map_err(|error| Failure::told(format!("cannot write {}: {error}", path.display()))),
+        _ => crate::output::print(contents),
+    }
+}

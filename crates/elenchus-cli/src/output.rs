@@ -1,0 +1,39 @@
+//! Writing, and failing.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Why a task could not be done.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Something to tell the user.
+    Told(String),
+    /// Whoever read our output stopped reading, which is no fault of ours.
+    ReaderLeft,
+}
+
+/// What a task comes to.
+pub(crate) type Outcome = Result<ExitCode, Failure>;
+
+impl Failure {
+    pub(crate) fn told(words: impl Into<String>) -> Self {
+        Self::Told(words.into())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ReaderLeft,
+            _ => Self::Told(format!("cannot write: {error}")),
+        }
+    }
+}
+
+/// Writes all of a text to standard output.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}

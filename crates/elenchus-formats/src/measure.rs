@@ -1,0 +1,115 @@
+//! How wide texts are where nobody can be asked: a table of advance widths for a serif face.
+
+/// Advance widths of printable ASCII from space on, in thousandths of the font size: those of a
+/// Times-like face, which the common serif faces stay close to.
+const WIDTHS: [u16; 95] = [
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250,
+    278, // space to /
+    500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, // 0 to ?
+    921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, // @ to O
+    556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500, // P to _
+    333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, // ` to o
+    500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541, // p to ~
+];
+
+/// What a reader's own face may be wider than the table.
+const MARGIN: f64 = 1.06;
+
+/// The width of a text in pixels at this font size.
+pub(crate) fn width(text: &str, size: f64) -> f64 {
+    let units: f64 = text.chars().map(advance).sum();
+    units / 1000.0 * size * MARGIN
+}
+
+fn advance(character: char) -> f64 {
+    let code = character as u32;
+    match code {
+        0x20..=0x7e => f64::from(WIDTHS[(code - 0x20) as usize]),
+        // Combining marks stand over the letter before.
+        0x300..=0x36f | 0x200b..=0x200f => 0.0,
+        // East Asian letters and pictures fill a square.
+        0x1100..=0x115f
+        | 0x2e80..=0xa4cf
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xfe30..=0xfe6f
+        | 0xff00..=0xff60
+        | 0x1f300..=0x1faff
+        | 0x20000..=0x3fffd => 1000.0,
+        _ => 560.0,
+    }
+}
+
+/// Breaks a text into lines no wider than `room` pixels, at blanks, and within a word only where
+/// the word alone is wider. At most `most` lines; the last ends in an ellipsis where text is left.
+pub(crate) fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut words = text
+        .split_whitespace()
+        .flat_map(|word| pieces(word, size, room));
+    for word in &mut words {
+        let with = if line.is_empty() {
+            word.clone()
+        } else {
+            format!("{line} {word}")
+        };
+        if width(&with, size) <= room {
+            line = with;
+            continue;
+        }
+        if lines.len() + 1 == most {
+            lines.push(shortened(line, size, room));
+            return lines;
+        }
+        lines.push(std::mem::replace(&mut line, word));
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// A word in pieces that fit.
+fn pieces(word: &str, size: f64, room: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut used = 0.0;
+    for character in word.chars() {
+        let wide = advance(character) / 1000.0 * size * MARGIN;
+        if used + wide > room && used > 0.0 {
+            pieces.push(String::new());
+            used = 0.0;
+        }
+        used += wide;
+        if let Some(last) = pieces.last_mut() {
+            last.push(character);
+        }
+    }
+    pieces
+}
+
+fn shortened(mut line: String, size: f64, room: f64) -> String {
+    while width(&line, size) + width("…", size) > room && line.pop().is_some() {}
+    format!("{}…", line.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_wider_than_the_room() {
+        let text = "Some words and averyveryveryverylongwordindeed that has to be broken";
+        let all = lines(text, 14.0, 100.0, usize::MAX);
+        assert!(all.iter().all(|line| width(line, 14.0) <= 100.0), "{all:?}");
+        assert_eq!(all.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn what_is_cut_says_so() {
+        let cut = lines("one two three four five six seven eight", 14.0, 80.0, 2);
+        assert_eq!(cut.len(), 2);
+        assert!(cut[1].ends_with('…'), "{cut:?}");
+        assert_eq!(lines("one", 14.0, 80.0, 1), ["one"]);
+    }
+}
