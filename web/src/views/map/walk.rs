@@ -53,11 +53,21 @@ fn beside(map: &Map, view: &View, drawing: &Drawing, node: NodeId, step: Step) -
     }
 }
 
-/// From left to right as drawn, row by row.
-fn in_order(drawing: &Drawing, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-    let left = |node: NodeId| drawing.box_of(node).map_or(f64::INFINITY, |place| place.x);
-    nodes.sort_by(|&a, &b| left(a).total_cmp(&left(b)));
-    nodes
+/// As a reader goes over the drawing: row by row, each from left to right.
+fn in_order(drawing: &Drawing, nodes: Vec<NodeId>) -> Vec<NodeId> {
+    let place = |node| drawing.box_of(node).map(|place| (node, place));
+    let mut cards: Vec<_> = nodes.into_iter().filter_map(place).collect();
+    cards.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
+    let mut rest = cards.as_mut_slice();
+    while let [(_, first), ..] = *rest {
+        // Cards that begin above the middle of the row's highest card stand in its row.
+        let middle = first.y + first.height / 2.0;
+        let row = rest.partition_point(|(_, place)| place.y < middle).max(1);
+        let (row, below) = rest.split_at_mut(row);
+        row.sort_by(|(_, a), (_, b)| a.x.total_cmp(&b.x));
+        rest = below;
+    }
+    cards.into_iter().map(|(node, _)| node).collect()
 }
 
 #[cfg(test)]
@@ -66,6 +76,7 @@ mod tests {
     use crate::state::Document;
     use crate::views::map::drawing::draw;
     use elenchus::map::Folds;
+    use elenchus_layout::Rect;
 
     #[test]
     fn a_walk_goes_along_the_relations() {
@@ -84,5 +95,27 @@ mod tests {
         assert_eq!(go("c", Step::Up), Some(named("a")));
         assert_eq!(go("c", Step::Home), Some(named("t")));
         assert_eq!(go("t", Step::Up), None);
+    }
+
+    #[test]
+    fn reasons_in_two_rows_are_walked_row_by_row() {
+        let rect = |x, y| Rect {
+            x,
+            y,
+            width: 100.0,
+            height: 80.0,
+        };
+        let drawing = Drawing {
+            nodes: (0..4).map(NodeId).collect(),
+            boxes: vec![
+                rect(200.0, 0.0),
+                rect(50.0, 120.0),
+                rect(80.0, 10.0),
+                rect(10.0, 125.0),
+            ],
+            ..Drawing::default()
+        };
+        let order = in_order(&drawing, drawing.nodes.clone());
+        assert_eq!(order, [2, 0, 3, 1].map(NodeId));
     }
 }
