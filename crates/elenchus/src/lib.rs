@@ -15,6 +15,9 @@
 //! assert_eq!((reasons.pro.len(), reasons.con.len()), (1, 1));
 //! ```
 //!
+//! Without a text, a model is [built](build); the published JSON is `document`
+//! (feature `serde`, on by default).
+//!
 //! Text becomes a lossless [`syntax`] tree, the tree a [`model`] (statements,
 //! arguments, relations, sections), the model a [`map`] (what is shown). Each
 //! step is a pure function; what goes wrong is data ([`diagnostic`]), and the
@@ -22,7 +25,10 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod build;
 pub mod diagnostic;
+#[cfg(feature = "serde")]
+pub mod document;
 pub mod map;
 pub mod model;
 pub mod query;

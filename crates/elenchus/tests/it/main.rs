@@ -1,3 +1,12 @@
 //! Tests of the core crate, one folder a subject.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read their cases and watch the clock; the library does neither"
+)]
 
+mod build;
+mod document;
+mod documents;
 mod language;
+mod map;
+mod query;

@@ -1,0 +1,5 @@
+//! The published document.
+
+mod refused;
+mod round_trip;
+mod schema;

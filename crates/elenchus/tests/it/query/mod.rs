@@ -1,0 +1,3 @@
+//! Questions to maps.
+
+mod laws;
