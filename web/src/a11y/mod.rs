@@ -1,3 +1,4 @@
 //! Keys, and moving focus by them.
 
 pub mod keymap;
+pub mod roving;

@@ -3,6 +3,7 @@ use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
 use crate::effects::keys::focus;
+use crate::effects::print::print;
 use crate::ui::{Panel, UiAction, use_ui};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -57,9 +58,7 @@ pub fn Menu() -> Html {
             match item {
                 Item::Open => ui.send(UiAction::Open(Panel::Open)),
                 Item::Keys => ui.send(UiAction::Open(Panel::Keys)),
-                Item::Print => {
-                    let _ = gloo::utils::window().print();
-                }
+                Item::Print => print(),
             }
         }
     };

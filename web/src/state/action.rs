@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use elenchus::map::{Folds, NodeId, View};
-use elenchus::query;
+use elenchus::query::{self, Hit};
 
 use super::{Address, Document, Pivot};
 
@@ -42,7 +42,7 @@ pub struct Search {
     /// The words as typed.
     pub words: String,
     /// The claims that match, best first.
-    pub hits: Vec<NodeId>,
+    pub hits: Vec<Hit>,
 }
 
 /// Who made a state: it decides whether the browser's history gets an entry.
@@ -293,7 +293,6 @@ impl State {
 
     fn search_for(&mut self, words: String) {
         let hits = query::search(&self.document.model, &self.document.map, &words);
-        let hits: Vec<_> = hits.into_iter().map(|hit| hit.node).collect();
         if words != self.search.words && !words.trim().is_empty() {
             let found = hits.len();
             self.announce(format!("{found} {} found", claims(found)));

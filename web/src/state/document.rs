@@ -57,9 +57,9 @@ impl Document {
         }
     }
 
-    /// The text of a node; may be empty.
+    /// The text of a node, that of its conclusion where it has none itself; may be empty.
     pub fn text_of(&self, node: NodeId) -> &str {
-        self.model.text_of(self.map.node(node).element)
+        self.map.node(node).text(&self.model)
     }
 
     /// What the text marks of a node: its places, voice and so on.

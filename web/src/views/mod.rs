@@ -3,7 +3,9 @@
 //! Each view is a function of the shared state ([`ViewProps`]) and changes it only by the
 //! dispatcher. One that is not looked at is not in the page.
 
+pub mod attribution;
 pub mod map;
+pub mod outline;
 pub mod words;
 
 use std::rc::Rc;

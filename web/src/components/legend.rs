@@ -1,0 +1,87 @@
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::edge_sample::EdgeSample;
+use crate::effects::media;
+use crate::effects::storage::{remember, remembered};
+use crate::views::words::Look;
+
+const NAME: &str = "elenchus-legend";
+
+/// How to read the drawing, for someone who has never seen one. It is open until the reader
+/// shuts it, and stays shut then.
+#[component]
+pub fn Legend() -> Html {
+    let open = use_state(|| match remembered(NAME).as_deref() {
+        Some("shut") => false,
+        Some(_) => true,
+        None => !media("(max-width: 600px)"),
+    });
+    let onclick = {
+        let open = open.clone();
+        move |_: MouseEvent| {
+            open.set(!*open);
+            remember(NAME, if *open { "shut" } else { "open" });
+        }
+    };
+    let line = |look: Look| {
+        html! {
+            <li key={look.class()} class={format!("legend__line legend__line--{}", look.class())}>
+                <EdgeSample {look} />
+                <span><strong>{ look.verb() }</strong>{ meaning(look) }</span>
+            </li>
+        }
+    };
+    html! {
+        <aside class="legend" id="legend" aria-label="How to read the map">
+            <button class="legend__head" aria-expanded={open.to_string()} aria-controls="legend-lines" {onclick}>
+                { "How to read the map" }
+                <span class="legend__sign" aria-hidden="true">{ if *open { "−" } else { "+" } }</span>
+            </button>
+            <div id="legend-lines" class="legend__body" hidden={!*open}>
+                <p>{ "An arrow leads from a reason to the claim it bears on. It" }</p>
+                <ul>{ for Look::ALL.into_iter().map(line) }</ul>
+                <ul class="legend__shapes">
+                    <li class="legend__line">
+                        <span class="legend__shape" aria-hidden="true" />
+                        <span>{ "a claim" }</span>
+                    </li>
+                    <li class="legend__line">
+                        <span class="legend__shape legend__shape--argument" aria-hidden="true" />
+                        <span>{ "an argument: a step from premises to a claim" }</span>
+                    </li>
+                    <li class="legend__line">
+                        <span class="legend__shape legend__shape--fold" aria-hidden="true">{ "+" }</span>
+                        <span>{ "shows the reasons folded beneath" }</span>
+                    </li>
+                </ul>
+            </div>
+        </aside>
+    }
+}
+
+/// What a verb means, to go on from it.
+fn meaning(look: Look) -> &'static str {
+    match look {
+        Look::Support => ": speaks for it",
+        Look::Attack => ": speaks against it",
+        Look::Undercut => ": grants the reasons, not the step",
+        Look::Premise => ": it rests on this",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_explained_differently() {
+        for (at, look) in Look::ALL.into_iter().enumerate() {
+            assert!(
+                Look::ALL[..at]
+                    .iter()
+                    .all(|&other| meaning(other) != meaning(look))
+            );
+        }
+    }
+}

@@ -1,0 +1,74 @@
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use crate::effects::files::use_opener;
+use crate::ui::{UiAction, use_ui};
+
+/// Opening a map of the reader's own: a file, or text.
+#[component]
+pub fn OpenMap() -> Html {
+    let ui = use_ui();
+    let opener = use_opener();
+    let text = use_node_ref();
+    let empty = use_state(|| false);
+    let onchange = {
+        let (ui, opener) = (ui.clone(), opener.clone());
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                // Whatever comes of it is told on the page, which the dialog would hide.
+                ui.send(UiAction::Close);
+                opener.file(file);
+            }
+        }
+    };
+    let onclick = {
+        let (text, empty) = (text.clone(), empty.clone());
+        move |_: MouseEvent| {
+            let typed = text.cast::<HtmlTextAreaElement>().map(|area| area.value());
+            match typed.filter(|typed| !typed.trim().is_empty()) {
+                Some(typed) => opener.text("Pasted map", typed),
+                None => empty.set(true),
+            }
+        }
+    };
+    let described = empty.then_some("open-empty");
+    html! {
+        <Dialog id="open" title="Open another map">
+            <div class="open">
+                <p>
+                    { "A map is a text in " }
+                    <a href="https://argdown.org" rel="noopener noreferrer" target="_blank">{ "Argdown" }</a>
+                    { ". It is read here, in your browser, and sent nowhere." }
+                </p>
+                <label class="open__label" for="open-file">{ "From a file" }</label>
+                <input
+                    id="open-file"
+                    class="open__file"
+                    type="file"
+                    accept=".argdown,.ad,.md,.txt,text/plain,text/markdown"
+                    {onchange}
+                />
+                <label class="open__label" for="open-text">{ "From a text" }</label>
+                <textarea
+                    id="open-text"
+                    class="open__text"
+                    rows="8"
+                    spellcheck="false"
+                    placeholder={"[Thesis]: The bridge should be rebuilt.\n  + <Safety>: The piers are cracked.\n  - <Cost>: The town has no money left."}
+                    aria-invalid={empty.then_some("true")}
+                    aria-describedby={described}
+                    ref={text}
+                />
+                if *empty {
+                    <p id="open-empty" class="open__empty" role="alert">{ "There is no text yet: write or paste one above." }</p>
+                }
+                <div class="open__foot">
+                    <button class="button button--main" id="open-read" {onclick}>{ "Open this text" }</button>
+                    <p class="open__hint">{ "A file can also be dropped anywhere on the page, and a text pasted there." }</p>
+                </div>
+            </div>
+        </Dialog>
+    }
+}
