@@ -1,1 +1,54 @@
-//! Part of Elenchus.
+//! Elenchus for JavaScript: [`parse`], [`outline`] and [`map`].
+//!
+//! The shapes are this crate's own (see [`shape`]), with names as JavaScript has them, lines and
+//! columns from 1, and offsets in UTF-16 units as its strings count them. What is wrong with a
+//! text is among the diagnostics; nothing is thrown for it.
+//!
+//! ```
+//! let parsed = elenchus_js::read("[Thesis]: Rebuild it.\n  + <Safety>: It is cracked.\n");
+//! assert_eq!(parsed.statements[0].title, "Thesis");
+//! assert_eq!(parsed.arguments[0].text, "It is cracked.");
+//! ```
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod read;
+pub mod shape;
+mod utf16;
+
+pub use read::{draw, read};
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// What a text says and what is wrong with it: a [`shape::Parsed`].
+///
+/// # Errors
+/// Only where JavaScript refuses to make an object, as when memory has run out.
+#[wasm_bindgen(skip_typescript)]
+pub fn parse(text: &str) -> Result<JsValue, JsError> {
+    value(&read(text))
+}
+
+/// The map as an indented text, `depth` levels of reasons deep; all without it.
+#[wasm_bindgen(skip_typescript)]
+pub fn outline(text: &str, depth: Option<u32>) -> String {
+    elenchus_formats::outline(&elenchus::parse(text).model, depth)
+}
+
+/// The map a reader unfolds, `depth` levels of reasons deep, all without it: a [`shape::Map`].
+///
+/// # Errors
+/// As [`parse`].
+#[wasm_bindgen(skip_typescript)]
+pub fn map(text: &str, depth: Option<u32>) -> Result<JsValue, JsError> {
+    value(&draw(text, depth))
+}
+
+fn value(shape: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    shape.serialize(&serializer).map_err(JsError::from)
+}

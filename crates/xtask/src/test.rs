@@ -28,18 +28,15 @@ pub fn test(filter: Option<&str>) -> Outcome {
 /// The JavaScript package, tested where most of its users are.
 fn in_node(filter: Option<&str>) -> Outcome {
     let module = wasm::compile("elenchus-js")?;
-    wasm::bind(
-        &module,
-        "elenchus_js",
-        Loader::Node,
-        &place::target().join("js"),
-    )?;
+    let folder = place::target().join("js");
+    wasm::bind(&module, "elenchus_js", Loader::Node, &folder)?;
     let tests = files(&place::top().join("crates/elenchus-js/tests/node"))?;
     if tests.is_empty() {
         return Err(Failure::new("crates/elenchus-js/tests/node holds no test"));
     }
     let mut node = command("node");
-    node.arg("--test");
+    node.arg("--test")
+        .env("ELENCHUS_JS", folder.join("elenchus_js.js"));
     if let Some(filter) = filter {
         node.arg(format!("--test-name-pattern={filter}"));
     }

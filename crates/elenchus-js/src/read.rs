@@ -1,0 +1,181 @@
+//! From the core's model and map to the shapes for JavaScript.
+
+use elenchus::diagnostic::Severity;
+use elenchus::map::{EdgeOrigin, Folds, NodeId, Options, project};
+use elenchus::model::{self, Marks, Member, Model, RelationKind, StepKind};
+
+use crate::shape::{
+    Argument, Diagnostic, Element, End, Map, MapEdge, MapNode, Parsed, Relation, Step,
+};
+use crate::utf16::Utf16;
+
+/// What a text says and what is wrong with it.
+pub fn read(text: &str) -> Parsed {
+    let parsed = elenchus::parse(text);
+    let model = &parsed.model;
+    let mut places = Utf16::new(text);
+    let statements = model.statements().iter().map(|statement| {
+        element(
+            &statement.title,
+            statement.titled,
+            statement.text(),
+            &statement.tags,
+            &statement.marks,
+            &statement.members,
+            &mut places,
+        )
+    });
+    let statements = statements.collect();
+    let arguments = model.arguments().iter().map(|argument| Argument {
+        element: element(
+            &argument.title,
+            argument.titled,
+            argument.text(),
+            &argument.tags,
+            &argument.marks,
+            &argument.members,
+            &mut places,
+        ),
+        steps: steps(model, argument),
+    });
+    let arguments = arguments.collect();
+    let relations = model.relations().iter().map(|relation| Relation {
+        kind: kind(relation.kind),
+        from: end(model, relation.from),
+        to: end(model, relation.to),
+    });
+    Parsed {
+        title: model.title().map(str::to_owned),
+        statements,
+        arguments,
+        relations: relations.collect(),
+        diagnostics: parsed
+            .diagnostics
+            .iter()
+            .map(|remark| diagnostic(remark, &mut places))
+            .collect(),
+    }
+}
+
+/// The map a reader unfolds, `depth` levels of reasons deep; all without it.
+pub fn draw(text: &str, depth: Option<u32>) -> Map {
+    let model = elenchus::parse(text).model;
+    let map = project(&model, &Options::reading());
+    let view = map.view(&Folds::to_depth(&map, depth.unwrap_or(u32::MAX)));
+    let id = |node: NodeId| map.node(node).slug.clone();
+    let nodes = view.nodes.iter().map(|&node| {
+        let shown = map.node(node);
+        let hidden = view.hidden_beneath(node);
+        MapNode {
+            id: id(node),
+            element: match shown.element {
+                model::Element::Statement(_) => "statement",
+                model::Element::Argument(_) => "argument",
+            },
+            title: shown.title(&model).map(str::to_owned),
+            text: shown.text(&model).to_owned(),
+            hidden_pro: hidden.pro,
+            hidden_con: hidden.con,
+        }
+    });
+    let edges = view
+        .edges
+        .iter()
+        .map(|&edge| map.edge(edge))
+        .map(|edge| MapEdge {
+            from: id(edge.from),
+            to: id(edge.to),
+            kind: kind(edge.kind),
+            origin: match edge.origin {
+                EdgeOrigin::Stated(_) => "stated",
+                EdgeOrigin::Premise => "premise",
+                EdgeOrigin::Conclusion => "conclusion",
+            },
+        });
+    Map {
+        nodes: nodes.collect(),
+        edges: edges.collect(),
+        roots: map.roots().iter().map(|&root| id(root)).collect(),
+    }
+}
+
+fn element(
+    title: &str,
+    titled: bool,
+    text: &str,
+    tags: &[String],
+    marks: &Marks,
+    members: &[Member],
+    places: &mut Utf16<'_>,
+) -> Element {
+    Element {
+        title: title.to_owned(),
+        titled,
+        text: text.to_owned(),
+        tags: tags.to_vec(),
+        at: marks.at.iter().map(ToString::to_string).collect(),
+        voice: marks.voice.clone().filter(|voice| voice != "author"),
+        range: members.first().map(|member| places.range(member.span)),
+    }
+}
+
+fn steps(model: &Model, argument: &model::Argument) -> Vec<Step> {
+    let steps = argument
+        .structure
+        .iter()
+        .flat_map(|structure| &structure.steps);
+    let step = |step: &model::Step| {
+        let (kind, rules) = match step.kind {
+            StepKind::Premise => ("premise", Vec::new()),
+            StepKind::Conclusion(inference) => {
+                ("conclusion", model.inference(inference).rules.clone())
+            }
+        };
+        Step {
+            title: model.statement(step.statement).title.clone(),
+            kind,
+            rules,
+        }
+    };
+    steps.map(step).collect()
+}
+
+fn end(model: &Model, end: model::End) -> End {
+    let (element, title) = match end {
+        model::End::Statement(id) => ("statement", &model.statement(id).title),
+        model::End::Argument(id) => ("argument", &model.argument(id).title),
+        model::End::Inference(id) => (
+            "argument",
+            &model.argument(model.inference(id).argument).title,
+        ),
+    };
+    End {
+        element,
+        title: title.clone(),
+    }
+}
+
+fn kind(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Support => "support",
+        RelationKind::Attack => "attack",
+        RelationKind::Undercut => "undercut",
+        RelationKind::Entails => "entails",
+        RelationKind::Contrary => "contrary",
+        RelationKind::Contradictory => "contradictory",
+    }
+}
+
+fn diagnostic(remark: &elenchus::Diagnostic, places: &mut Utf16<'_>) -> Diagnostic {
+    Diagnostic {
+        code: remark.code.name(),
+        severity: match remark.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        },
+        message: remark.message.clone(),
+        help: remark.help.clone(),
+        range: places.range(remark.span),
+    }
+}
