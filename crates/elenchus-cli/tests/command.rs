@@ -1,0 +1,162 @@
+//! The command as a person or a script runs it.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const GOOD: &str = "===\ntitle: Bridge\n===\n\n[Rebuild]: It should be rebuilt.\n  + <Rust>: Iron rusts. {at: \"3.1\", voice: Engineers}\n  - <Cost>: It is dear.\n";
+const BAD: &str = "[A]: a {at: nowhere}\n";
+
+fn elenchus(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("elenchus").expect("it is built with the tests");
+    command.args(arguments);
+    command
+}
+
+/// A file in a folder of the test's own.
+fn file(test: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let path = folder.join("map.argdown");
+    std::fs::write(&path, contents).expect("a file for the test");
+    path
+}
+
+fn words(command: &mut Command) -> (String, String) {
+    let output = command.output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
+    (text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_good_map_passes_the_check() {
+    let path = file("good", GOOD);
+    let checked = elenchus(&["check"]).arg(&path).assert().success();
+    checked.stdout("1 map: 0 errors, 0 warnings, 0 hints\n");
+}
+
+#[test]
+fn an_error_is_shown_with_its_line_and_fails_the_check() {
+    let path = file("bad", BAD);
+    let mut check = elenchus(&["check"]);
+    check.arg(&path).assert().code(1);
+    let (out, _) = words(&mut check);
+    for part in [
+        "error[E-place]",
+        ":1:9",
+        "[A]: a {at: nowhere}",
+        "help:",
+        "1 error,",
+    ] {
+        assert!(out.contains(part), "{part} is missing in:\n{out}");
+    }
+}
+
+#[test]
+fn programs_get_the_same_as_json() {
+    let path = file("json", BAD);
+    let (out, _) = words(elenchus(&["check", "--format", "json"]).arg(&path));
+    let rows: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(rows.as_array().map(Vec::len), Some(1));
+    let row = &rows[0];
+    assert_eq!(
+        (&row["line"], &row["severity"]),
+        (&1.into(), &"error".into())
+    );
+    assert_eq!(row["code"], "E-place");
+    assert!(row["help"].as_str().is_some_and(|help| !help.is_empty()));
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    elenchus(&["check", "-"])
+        .write_stdin(GOOD)
+        .assert()
+        .success();
+    elenchus(&["check", "-"]).write_stdin(BAD).assert().code(1);
+}
+
+#[test]
+fn what_is_not_utf8_or_not_there_is_said_and_the_rest_is_checked() {
+    let path = file("bytes", b"[A]: caf\xe9\n");
+    let good = file("bytes-good", GOOD);
+    let mut check = elenchus(&["check"]);
+    check
+        .arg(&path)
+        .arg("no/such/map.argdown")
+        .arg(&good)
+        .assert()
+        .code(2);
+    let (out, error) = words(&mut check);
+    assert!(out.contains("1 map: 0 errors"), "{out}");
+    assert!(
+        error.contains("E-not-utf8") && error.contains("line 1"),
+        "{error}"
+    );
+    assert!(error.contains("no/such/map.argdown"), "{error}");
+}
+
+#[test]
+fn the_outline_is_as_deep_as_is_asked() {
+    let path = file("outline", GOOD);
+    let (whole, _) = words(elenchus(&["outline"]).arg(&path));
+    assert!(whole.starts_with("Bridge\n\n[Rebuild]"), "{whole}");
+    assert!(
+        whole.contains("  supports [Rust]: Iron rusts. — Engineers (3.1)"),
+        "{whole}"
+    );
+    let (thesis, _) = words(elenchus(&["outline", "--depth", "0"]).arg(&path));
+    assert!(!thesis.contains("Rust"), "{thesis}");
+}
+
+#[test]
+fn every_format_is_written() {
+    let path = file("export", GOOD);
+    let export = |format: &str| words(elenchus(&["export", "--to", format]).arg(&path)).0;
+
+    let document: Value = serde_json::from_str(&export("json")).expect("JSON");
+    assert_eq!(document["version"], 1);
+
+    let argdown: Value = serde_json::from_str(&export("argdown-json")).expect("JSON");
+    assert_eq!(
+        argdown["statements"]["Rebuild"]["members"][0]["role"],
+        "top-level-statement"
+    );
+    assert_eq!(argdown["map"]["edges"].as_array().map(Vec::len), Some(2));
+
+    let picture = export("svg");
+    assert!(
+        picture.starts_with("<svg ") && picture.contains("Iron rusts."),
+        "{picture}"
+    );
+
+    let out = path.with_extension("svg");
+    elenchus(&["export", "--to", "svg", "-o"])
+        .arg(&out)
+        .arg(&path)
+        .assert()
+        .success()
+        .stdout("");
+    assert_eq!(
+        std::fs::read_to_string(out).expect("it was written"),
+        picture
+    );
+    elenchus(&["export", "--to", "nonsense"])
+        .arg(&path)
+        .assert()
+        .code(2);
+}
+
+#[test]
+fn help_has_examples_and_shells_have_completions() {
+    let (help, _) = words(&mut elenchus(&["--help"]));
+    assert!(
+        help.contains("Examples:") && help.contains("Exit codes:"),
+        "{help}"
+    );
+    for shell in ["bash", "zsh", "fish"] {
+        let (script, _) = words(&mut elenchus(&["completions", shell]));
+        assert!(script.contains("elenchus"), "{shell}: {script}");
+    }
+}
