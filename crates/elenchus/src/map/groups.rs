@@ -62,7 +62,10 @@ struct Settled {
 fn settle(model: &Model, grouping: &Grouping) -> Vec<Settled> {
     let deepest = model.sections().iter().map(|section| section.level).max();
     let deepest = deepest.unwrap_or(0);
-    let by_title: Option<HashMap<&str, _>> = grouping.sections.as_ref().map(|sections| {
+    // Groups that were formed anew say themselves all there is to say.
+    let anew = !grouping.regroup.is_empty();
+    let by_title = grouping.sections.as_ref().filter(|_| !anew);
+    let by_title: Option<HashMap<&str, _>> = by_title.map(|sections| {
         let sections = sections.iter();
         sections
             .map(|section| (section.title.as_str(), section))
@@ -70,7 +73,7 @@ fn settle(model: &Model, grouping: &Grouping) -> Vec<Settled> {
     });
     let settle = |section: &Section| {
         let own = |key, ignored: bool| match section.data.get(key) {
-            Some(&Data::Bool(value)) if !ignored => Some(value),
+            Some(&Data::Bool(value)) if anew || !ignored => Some(value),
             _ => None,
         };
         let mut is_group = own("isGroup", grouping.ignore_is_group);

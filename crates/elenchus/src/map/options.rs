@@ -32,7 +32,8 @@ pub enum StatementSelection {
     WithRelations,
     /// Those that no argument has for a premise or main conclusion.
     NotUsedInArgument,
-    /// Those that are in a relation, where an argument uses them to at least two arguments.
+    /// Those that are in a relation; of those an argument uses, the ones that relations tie to at
+    /// least two arguments or lines of arguments.
     WithMoreThanOneRelation,
     /// Every claim a reader may want to follow: what has a title, and what has a text and is in
     /// a relation or in a structure. An untitled conclusion is left to its argument. Also draws

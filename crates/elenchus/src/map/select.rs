@@ -113,7 +113,7 @@ struct Ties {
     related: Vec<bool>,
     /// Whether a preselected argument has it for a premise or main conclusion.
     used: Vec<bool>,
-    /// To how many arguments relations tie it.
+    /// To how many lines of arguments, and arguments, relations tie it.
     partners: Vec<u32>,
 }
 
@@ -128,6 +128,7 @@ impl Ties {
                 .collect(),
             partners: vec![0; count],
         };
+        let lines = Lines::of(model, chosen);
         for relation in model.relations() {
             let ends = [relation.from, relation.to];
             let both = if relation.from == relation.to { 1 } else { 2 };
@@ -136,19 +137,49 @@ impl Ties {
                 let partner = other(relation, end);
                 ties.related[id.index()] |= within.has(relation, partner);
                 ties.partners[id.index()] += match partner {
-                    End::Statement(partner) => {
-                        let arguments = match relation.to == End::Statement(partner) {
-                            true => &uses.premise_of[partner.index()],
-                            false => &uses.conclusion_of[partner.index()],
-                        };
-                        let chosen = |id: &&ArgumentId| chosen.arguments[id.index()];
-                        arguments.iter().filter(chosen).count() as u32
+                    End::Statement(partner) if relation.to == End::Statement(partner) => {
+                        lines.premises[partner.index()]
                     }
+                    End::Statement(partner) => lines.conclusions[partner.index()],
                     partner => u32::from(within.has(relation, partner)),
                 };
             }
         }
         ties
+    }
+}
+
+/// How many lines of chosen arguments each statement is.
+struct Lines {
+    premises: Vec<u32>,
+    conclusions: Vec<u32>,
+}
+
+impl Lines {
+    fn of(model: &Model, chosen: &Chosen) -> Self {
+        let count = model.statements().len();
+        let mut lines = Self {
+            premises: vec![0; count],
+            conclusions: vec![0; count],
+        };
+        for (argument, _) in model
+            .arguments()
+            .iter()
+            .zip(&chosen.arguments)
+            .filter(|(_, chosen)| **chosen)
+        {
+            let steps = argument
+                .structure
+                .iter()
+                .flat_map(|structure| &structure.steps);
+            for step in steps.filter(|step| step.kind == StepKind::Premise) {
+                lines.premises[step.statement.index()] += 1;
+            }
+            if let Some(conclusion) = argument.conclusion() {
+                lines.conclusions[conclusion.index()] += 1;
+            }
+        }
+        lines
     }
 }
 
