@@ -60,7 +60,7 @@ pub enum Level {
     Best,
 }
 
-/// The least distances, in pixels.
+/// The least distances, in pixels. What is not finite or negative counts as 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Spacing {
@@ -83,7 +83,7 @@ impl Default for Spacing {
 }
 
 /// How to draw.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Options {
     /// Where edges lead.
@@ -92,19 +92,6 @@ pub struct Options {
     pub level: Level,
     /// The least distances.
     pub spacing: Spacing,
-    /// Whether boxes beneath the same box keep their order unless a swap saves crossings.
-    pub keep_order: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            direction: Direction::Down,
-            level: Level::Default,
-            spacing: Spacing::default(),
-            keep_order: true,
-        }
-    }
 }
 
 /// A drawing that the new one should resemble.

@@ -39,6 +39,9 @@ use direction::Frame;
 use layered::Layered;
 use parts::Part;
 
+/// A place farther away than this, in pixels, is no place a drawing ever had.
+const FARTHEST: f64 = 1e9;
+
 /// Draws a graph.
 pub fn layout(graph: &Graph, options: &Options) -> Layout {
     layout_from(graph, options, &Previous::default())
@@ -47,6 +50,7 @@ pub fn layout(graph: &Graph, options: &Options) -> Layout {
 /// Draws a graph so that it resembles an earlier drawing: boxes that stood in it keep their order
 /// within a layer, and the pivot stays exactly where it was.
 pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Layout {
+    let options = &sane_options(options);
     let frame = Frame::new(options.direction);
     let sizes: Vec<_> = graph
         .nodes
@@ -55,12 +59,14 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         .collect();
     let wish = |node: usize| {
         let before = previous.boxes.get(node).copied().flatten()?;
-        Some(frame.rect_in(before).centre().x).filter(|x| x.is_finite())
+        Some(frame.rect_in(before).centre().x).filter(|x| x.abs() <= FARTHEST)
     };
     let mut boxes = vec![Rect::default(); sizes.len()];
     let mut routes = vec![Route::default(); graph.edges.len()];
     let mut left = 0.0;
-    for part in parts::parts(graph) {
+    let mut parts = parts::parts(graph);
+    in_earlier_order(&mut parts, &wish);
+    for part in parts {
         let drawn = draw(graph, &part, &sizes, &wish, options);
         let shift = left - drawn.left;
         for (&node, place) in part.nodes.iter().zip(drawn.boxes) {
@@ -95,6 +101,27 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         bounds: bounds(&boxes, &routes),
         boxes,
         routes,
+    }
+}
+
+/// Puts the parts that stood in the earlier drawing into the order they had there, in the places
+/// they hold among the new ones.
+fn in_earlier_order(parts: &mut [Part], wish: &dyn Fn(usize) -> Option<f64>) {
+    let stood = |part: &Part| {
+        let places = part.nodes.iter().filter_map(|&node| wish(node));
+        places.reduce(f64::min)
+    };
+    let held: Vec<_> = (0..parts.len())
+        .filter(|&at| stood(&parts[at]).is_some())
+        .collect();
+    let mut order = held.clone();
+    order.sort_by(|&left, &right| {
+        let place = |at: usize| stood(&parts[at]).unwrap_or_default();
+        place(left).total_cmp(&place(right))
+    });
+    let mut sorted: Vec<_> = order.iter().map(|&at| parts[at].clone()).collect();
+    for (&at, part) in held.iter().zip(&mut sorted) {
+        std::mem::swap(&mut parts[at], part);
     }
 }
 
@@ -169,6 +196,18 @@ fn against(mut route: Route) -> Route {
     route
 }
 
+fn sane_options(options: &Options) -> Options {
+    let Spacing { node, layer, edge } = options.spacing;
+    Options {
+        spacing: Spacing {
+            node: sane(node),
+            layer: sane(layer),
+            edge: sane(edge),
+        },
+        ..*options
+    }
+}
+
 fn sane(length: f64) -> f64 {
     if length.is_finite() {
         length.clamp(0.0, 100_000.0)
@@ -206,7 +245,7 @@ fn pivot_shift(boxes: &[Rect], previous: &Previous) -> Option<(f64, f64)> {
     let before = previous.boxes.get(pivot).copied().flatten()?;
     let now = boxes.get(pivot)?;
     let shift = (before.x - now.x, before.y - now.y);
-    (shift.0.is_finite() && shift.1.is_finite()).then_some(shift)
+    (shift.0.abs() <= FARTHEST && shift.1.abs() <= FARTHEST).then_some(shift)
 }
 
 /// The pivot's place to the last bit, which adding a difference may miss.

@@ -1,4 +1,4 @@
-//! The order within layers: sweeps of weighted barycentres with exchange of neighbours, keeping
+//! The order within layers: sweeps of barycentres with exchange of neighbours, keeping
 //! the order with the fewest crossings (Gansner et al. 1993, section 3; crossings counted with an
 //! accumulator tree after Barth, Jünger and Mutzel, 2002).
 
@@ -87,7 +87,7 @@ fn positions(layered: &Layered) -> Vec<usize> {
     at
 }
 
-/// Sorts a layer by the weighted middle of the neighbours on one side; who has none keeps its
+/// Sorts a layer by the middle of the neighbours on one side; who has none keeps its
 /// place among the others.
 fn sort(layered: &mut Layered, layer: usize, side: Side) {
     let fixed = match side {
@@ -102,13 +102,15 @@ fn sort(layered: &mut Layered, layer: usize, side: Side) {
         Side::Above => &layered.above,
         Side::Below => &layered.below,
     };
+    // The weights are for straight edges, not for order: every edge that counts counts the same.
     let middle = |vertex: Vertex| {
-        let weight: f64 = neighbours[vertex].iter().map(|&(_, weight)| weight).sum();
-        let sum: f64 = neighbours[vertex]
+        let counting = neighbours[vertex]
             .iter()
-            .map(|&(other, weight)| at[other] * weight)
-            .sum();
-        (weight > 0.0).then(|| sum / weight)
+            .filter(|&&(_, weight)| weight > 0.0);
+        let (sum, count) = counting.fold((0.0, 0.0), |(sum, count), &(other, _)| {
+            (sum + at[other], count + 1.0)
+        });
+        (count > 0.0).then(|| sum / count)
     };
     let vertices = &mut layered.layers[layer];
     let mut movable: Vec<(f64, Vertex)> = vertices

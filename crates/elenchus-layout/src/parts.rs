@@ -3,6 +3,7 @@
 use crate::graph::Graph;
 
 /// One part: its boxes and edges by their index in the graph.
+#[derive(Clone)]
 pub(crate) struct Part {
     pub(crate) nodes: Vec<usize>,
     pub(crate) edges: Vec<usize>,
@@ -24,14 +25,14 @@ pub(crate) fn parts(graph: &Graph) -> Vec<Part> {
     let mut index_of = vec![usize::MAX; count];
     let mut local = vec![0; count];
     let mut members: Vec<Vec<usize>> = Vec::new();
-    for node in 0..count {
+    for (node, place) in local.iter_mut().enumerate() {
         let first = find(&mut leader, node);
         if index_of[first] == usize::MAX {
             index_of[first] = members.len();
             members.push(Vec::new());
         }
         let part = &mut members[index_of[first]];
-        local[node] = part.len();
+        *place = part.len();
         part.push(node);
     }
     let mut edges = vec![Vec::new(); members.len()];

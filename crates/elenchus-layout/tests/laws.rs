@@ -41,7 +41,7 @@ proptest! {
     }
 
     #[test]
-    fn the_pivot_stays_and_siblings_keep_their_order(graph in graphs(), fewer in 0usize..40, pivot in 0usize..24) {
+    fn the_pivot_stays(graph in graphs(), fewer in 0usize..40, pivot in 0usize..24) {
         let options = Options::default();
         let before = layout(&graph, &options);
         let pivot = pivot % graph.nodes.len();
@@ -50,6 +50,48 @@ proptest! {
         let after = layout_from(&folded, &options, &previous);
         prop_assert_eq!(verify::faults(&folded, &options, &after), []);
         prop_assert_eq!((after.boxes[pivot].x, after.boxes[pivot].y), (before.boxes[pivot].x, before.boxes[pivot].y));
+    }
+}
+
+/// A tree by the parent of each box but the first, and a box to fold away with all beneath it.
+fn trees() -> impl Strategy<Value = (Vec<usize>, usize)> {
+    (3usize..30).prop_flat_map(|count| {
+        let parents: Vec<_> = (1..count).map(|node| 0..node).collect();
+        (parents, 1..count)
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_stays_keeps_its_order((parents, folded) in trees()) {
+        let parent = |node: usize| parents[node - 1];
+        let beneath = |node: usize| {
+            let mut at = node;
+            while at > folded { at = parent(at); }
+            at == folded
+        };
+        let card = Node { width: 100.0, height: 40.0 };
+        let graph_of = |kept: &[usize]| Graph {
+            nodes: vec![card; kept.len()],
+            edges: kept.iter().enumerate().skip(1).map(|(to, &node)| {
+                let from = kept.binary_search(&parent(node)).expect("parents are kept");
+                Edge { from, to, weight: 1.0 }
+            }).collect(),
+        };
+        let all: Vec<_> = (0..=parents.len()).collect();
+        let kept: Vec<_> = all.iter().copied().filter(|&node| node == folded || !beneath(node)).collect();
+        let options = Options::default();
+        let before = layout(&graph_of(&all), &options);
+        let previous = Previous { boxes: kept.iter().map(|&node| Some(before.boxes[node])).collect(), pivot: None };
+        let after = layout_from(&graph_of(&kept), &options, &previous);
+        for (a, &left) in kept.iter().enumerate() {
+            for (b, &right) in kept.iter().enumerate() {
+                let (left, right) = (before.boxes[left], before.boxes[right]);
+                if left.y == right.y && left.x < right.x {
+                    prop_assert!(after.boxes[a].x < after.boxes[b].x);
+                }
+            }
+        }
     }
 }
 

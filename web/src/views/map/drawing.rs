@@ -48,7 +48,6 @@ pub fn draw(
             layer: 64.0,
             ..layout::Spacing::default()
         },
-        keep_order: true,
         ..layout::Options::default()
     };
     let laid_out = match before {
