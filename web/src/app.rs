@@ -5,15 +5,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::header::Header;
+use crate::components::keys_help::KeysHelp;
+use crate::components::live_region::LiveRegion;
 use crate::components::notice::NoticeBar;
+use crate::components::open_map::OpenMap;
+use crate::components::side::Side;
+use crate::components::status::Status;
 use crate::dispatch::{Dispatch, Store};
 use crate::effects::address::{use_address, use_title};
 use crate::effects::files::{use_drop_and_paste, use_opener};
 use crate::effects::keys::{focus, use_page_keys};
 use crate::effects::live::use_live;
 use crate::state::{Address, Document, State, ViewKind};
-use crate::ui::{Ui, UiDispatch};
+use crate::ui::{Panel, Ui, UiDispatch};
+use crate::views::focus::FocusView;
 use crate::views::map::{MapView, Stage};
+use crate::views::outline::OutlineView;
+use crate::views::outline::print::PrintedOutline;
 
 /// What the page starts with.
 #[derive(Clone, Properties)]
@@ -74,10 +82,11 @@ fn Shell(props: &ShellProps) -> Html {
     let stage = (*use_memo((), |()| Stage::default())).clone();
     let view = match state.view {
         ViewKind::Map => html! { <MapView state={Rc::clone(state)} {stage} /> },
-        ViewKind::Focus => html! {},
-        ViewKind::Outline => html! {},
+        ViewKind::Focus => html! { <FocusView state={Rc::clone(state)} /> },
+        ViewKind::Outline => html! { <OutlineView state={Rc::clone(state)} /> },
     };
     html! {
+        <>
         <div class="shell">
             <button class="skip" onclick={|_| focus("view")}>{ "Skip to the view" }</button>
             <Header state={Rc::clone(state)} />
@@ -95,6 +104,21 @@ fn Shell(props: &ShellProps) -> Html {
                     { view }
                 </div>
             </main>
+            <Side state={Rc::clone(state)} remarks={ui.panel == Some(Panel::Diagnostics)} />
+            <Status state={Rc::clone(state)} live={ui.live} />
+            <LiveRegion state={Rc::clone(state)} />
+            { dialog(ui.panel) }
         </div>
+        <PrintedOutline state={Rc::clone(state)} />
+        </>
+    }
+}
+
+/// The open dialog. The remarks are no dialog: they stand beside what could be read.
+fn dialog(panel: Option<Panel>) -> Html {
+    match panel {
+        Some(Panel::Keys) => html! { <KeysHelp /> },
+        Some(Panel::Open) => html! { <OpenMap /> },
+        Some(Panel::Diagnostics) | None => Html::default(),
     }
 }

@@ -59,9 +59,10 @@ pub const HELP: [KeyGroup; 4] = [
     KeyGroup {
         place: "In focus",
         keys: &[
-            shortcut(&["↓", "↑"], "From reason to reason"),
+            shortcut(&["↓", "↑"], "From reason to reason, and up to the claim"),
+            shortcut(&["←", "→"], "To the reasons for, against"),
             shortcut(&["Enter"], "Look at this reason"),
-            shortcut(&["Backspace"], "Back towards the thesis"),
+            shortcut(&["Backspace"], "Up to what the claim bears on"),
         ],
     },
 ];

@@ -13,6 +13,9 @@ pub struct ClaimLinkProps {
     pub document: Rc<Document>,
     /// The claim.
     pub node: NodeId,
+    /// Its id, where it has one.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// Its classes.
     #[prop_or_default]
     pub class: Classes,
@@ -25,6 +28,7 @@ impl PartialEq for ClaimLinkProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.document, &other.document)
             && self.node == other.node
+            && self.id == other.id
             && self.class == other.class
             && self.children == other.children
     }
@@ -45,6 +49,7 @@ pub fn ClaimLink(props: &ClaimLinkProps) -> Html {
     };
     html! {
         <a
+            id={props.id.clone()}
             class={props.class.clone()}
             href={address(&props.document, node)}
             data-claim={props.document.map.node(node).slug.clone()}

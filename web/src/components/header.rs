@@ -1,6 +1,9 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::menu::Menu;
+use super::search::SearchBox;
 use super::tabs::Tabs;
 use super::theme_switch::ThemeSwitch;
 use crate::views::ViewProps;
@@ -15,7 +18,9 @@ pub fn Header(props: &ViewProps) -> Html {
                 <span class="header__brand">{ "Elenchus" }</span>
                 <h1 class="header__title" title={state.document.title().to_owned()}>{ state.document.title() }</h1>
             </div>
-            <div class="header__search" />
+            <div class="header__search">
+                <SearchBox state={Rc::clone(state)} />
+            </div>
             <Tabs view={state.view} />
             <div class="header__more">
                 <ThemeSwitch />

@@ -128,7 +128,7 @@ mod tests {
     fn remarks_are_counted_by_how_grave_they_are() {
         let clean = Document::read("clean", "[A]: a\n");
         assert_eq!(remark_words(&clean), None);
-        let broken = Document::read("broken", "[A]: a\n\n+ [B]: b\n\n[C]: c {role: thesys}\n");
+        let broken = Document::read("broken", "[A] a\n\n[C]: c {role: thesys}\n");
         let words = remark_words(&broken).expect("remarks");
         assert!(words.starts_with("2 errors"), "{words}");
         assert!(has_errors(&broken) && !has_errors(&clean));

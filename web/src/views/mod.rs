@@ -4,6 +4,9 @@
 //! dispatcher. One that is not looked at is not in the page.
 
 pub mod attribution;
+pub mod bearing;
+pub mod focus;
+pub mod inspector;
 pub mod map;
 pub mod outline;
 pub mod words;

@@ -27,6 +27,7 @@ mod tools;
 mod walk;
 
 use crate::a11y::keymap::{MapKey, Step, map_key};
+use crate::components::legend::Legend;
 use crate::dispatch::{Dispatch, use_dispatch};
 use crate::state::{Action, State};
 use card::{Card, card_at, on_fold_control};
@@ -114,6 +115,7 @@ pub fn MapView(props: &MapProps) -> Html {
                 if state.visible.nodes.is_empty() {
                     <p class="map__empty">{ "There is no claim to draw." }</p>
                 }
+                <Legend />
                 <Minimap drawing={drawing} selected={state.selected} stage={stage.clone()} />
             </div>
         </section>

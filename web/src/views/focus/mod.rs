@@ -1,0 +1,213 @@
+//! One claim with its reasons: reading without a graph.
+
+mod columns;
+mod keys;
+mod reason;
+mod trail;
+
+use std::rc::Rc;
+
+use elenchus::map::{EdgeId, NodeId};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use self::columns::columns;
+use self::keys::{Counts, FocusKey, Spot, focus_key};
+use self::reason::Reason;
+use self::trail::trail;
+use super::ViewProps;
+use super::attribution::{place_words, voice_words};
+use super::bearing::{Bearings, kicker};
+use crate::components::claim_link::ClaimLink;
+use crate::components::copy_link::CopyLink;
+use crate::components::prose::Prose;
+use crate::components::steps::{Steps, step_nodes};
+use crate::dispatch::use_dispatch;
+use crate::effects::keys::focus;
+use crate::state::{Action, Document};
+
+/// The claim that is looked at: what it is, the way from the thesis to it, and what is said for
+/// and against it.
+#[component]
+pub fn FocusView(props: &ViewProps) -> Html {
+    let document = &props.state.document;
+    let Some(claim) = props.state.selected else {
+        return html! {
+            <section class="focus" data-view="focus" aria-label="Focus">
+                <p class="focus__empty">{ "There is no claim in this text yet." }</p>
+            </section>
+        };
+    };
+    html! { <Claim document={Rc::clone(document)} {claim} /> }
+}
+
+#[derive(Properties)]
+struct ClaimProps {
+    document: Rc<Document>,
+    claim: NodeId,
+}
+
+impl PartialEq for ClaimProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.document, &other.document) && self.claim == other.claim
+    }
+}
+
+#[component]
+fn Claim(props: &ClaimProps) -> Html {
+    let (document, claim) = (&props.document, props.claim);
+    let dispatch = use_dispatch();
+    let trail = trail(&document.map, claim);
+    let reasons = columns(&document.map, claim, &step_nodes(document, claim));
+    let counts = Counts {
+        pro: reasons.pro.len(),
+        con: reasons.con.len(),
+    };
+    // Whether the claim changes because the reader went on from inside this view: then the
+    // focus comes along.
+    let led = use_mut_ref(|| false);
+    use_effect_with(claim, {
+        let led = Rc::clone(&led);
+        move |_| {
+            to_top();
+            if led.replace(false) {
+                focus(&Spot::Claim.id());
+            }
+        }
+    });
+    let onclick = {
+        let led = Rc::clone(&led);
+        move |event: MouseEvent| {
+            let target = event.target().and_then(|at| at.dyn_into::<Element>().ok());
+            let link = target.map(|target| target.closest("[data-claim]"));
+            if let Some(Ok(Some(_))) = link {
+                *led.borrow_mut() = true;
+            }
+        }
+    };
+    let parent = trail.len().checked_sub(2).map(|at| trail[at]);
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+            return;
+        }
+        let target = event.target().and_then(|at| at.dyn_into::<Element>().ok());
+        let at = target.and_then(|target| Spot::of(&target.id()));
+        let Some(does) = focus_key(at, counts, &event.key()) else {
+            return;
+        };
+        event.prevent_default();
+        match (does, parent) {
+            (FocusKey::To(spot), _) => focus(&spot.id()),
+            (FocusKey::Parent, Some(parent)) => {
+                *led.borrow_mut() = true;
+                dispatch.send(Action::Select(parent));
+            }
+            (FocusKey::Parent, None) | (FocusKey::Stay, _) => {}
+        }
+    };
+    html! {
+        <section class="focus" data-view="focus" aria-label="Focus" {onclick} {onkeydown}>
+            { way(document, &trail) }
+            { top(document, claim) }
+            <div class="focus__columns">
+                { column(document, claim, "For", "for", &reasons.pro, Spot::For) }
+                { column(document, claim, "Against", "against", &reasons.con, Spot::Against) }
+            </div>
+            <CopyLink />
+        </section>
+    }
+}
+
+/// The way from the thesis to the claim.
+fn way(document: &Rc<Document>, trail: &[NodeId]) -> Html {
+    let Some((claim, above)) = trail.split_last() else {
+        return Html::default();
+    };
+    if above.is_empty() {
+        return Html::default();
+    }
+    let step = |&node: &NodeId| {
+        html! {
+            <li key={node.0} class="focus__step"><ClaimLink document={Rc::clone(document)} {node} /></li>
+        }
+    };
+    html! {
+        <nav class="focus__way" aria-label="The way from the thesis">
+            <ol>
+                { for above.iter().map(step) }
+                <li class="focus__step" aria-current="page">{ document.title_of(*claim) }</li>
+            </ol>
+        </nav>
+    }
+}
+
+/// The claim itself.
+fn top(document: &Rc<Document>, node: NodeId) -> Html {
+    let shown = document.map.node(node);
+    let thesis = document.map.roots().first() == Some(&node);
+    let notes: Vec<_> = [voice_words(document, node), place_words(document, node)]
+        .into_iter()
+        .flatten()
+        .collect();
+    html! {
+        <article
+            id={Spot::Claim.id()}
+            class={classes!("focus__claim", thesis.then_some("focus__claim--thesis"))}
+            data-focus={shown.slug.clone()}
+            aria-labelledby="focus-title"
+            tabindex="0"
+        >
+            <p class="focus__kicker">{ kicker(document, node) }</p>
+            <h2 id="focus-title" class={classes!("focus__title", (!shown.shows_title).then_some("focus__title--text"))}>
+                { document.title_of(node) }
+            </h2>
+            if shown.shows_title && shown.shows_text {
+                <p class="focus__text"><Prose document={Rc::clone(document)} {node} /></p>
+            }
+            if !notes.is_empty() {
+                <p class="focus__notes">{ notes.join(" · ") }</p>
+            }
+            <Bearings document={Rc::clone(document)} {node} />
+            <Steps document={Rc::clone(document)} {node} />
+        </article>
+    }
+}
+
+/// The reasons of one side under their heading.
+fn column(
+    document: &Rc<Document>,
+    claim: NodeId,
+    title: &'static str,
+    side: &'static str,
+    edges: &[EdgeId],
+    spot: fn(usize) -> Spot,
+) -> Html {
+    let heading = format!("focus-{side}");
+    let reason = |(index, &edge): (usize, &EdgeId)| {
+        html! {
+            <li key={edge.0}>
+                <Reason document={Rc::clone(document)} {claim} {edge} id={spot(index).id()} />
+            </li>
+        }
+    };
+    html! {
+        <section class={format!("focus__column focus__column--{side}")} data-side={side} aria-labelledby={heading.clone()}>
+            <h3 id={heading} class="focus__heading">
+                { title }{ " " }<span class="focus__count">{ edges.len() }</span>
+            </h3>
+            if edges.is_empty() {
+                <p class="focus__none">{ format!("Nothing is said {side} it.") }</p>
+            } else {
+                <ul class="focus__reasons">{ for edges.iter().enumerate().map(reason) }</ul>
+            }
+        </section>
+    }
+}
+
+/// A new claim is read from its beginning.
+fn to_top() {
+    if let Some(view) = gloo::utils::document().get_element_by_id("view") {
+        view.set_scroll_top(0);
+    }
+}
