@@ -19,6 +19,7 @@
 //! platform's mathematics: the same graph gives the same drawing everywhere.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![warn(unreachable_pub)]
 
 mod acyclic;
 mod direction;

@@ -24,6 +24,7 @@
 //! rest still loads.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![warn(unreachable_pub)]
 
 pub mod build;
 pub mod diagnostic;
