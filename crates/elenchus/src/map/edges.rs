@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::lists::Lists;
 use super::uses::Uses;
 use super::{Edge, EdgeOrigin, Map, NodeId};
 use crate::model::{
@@ -99,14 +100,14 @@ impl<'m> Edges<'m> {
     }
 
     /// The nodes for one end of a relation: its own, or those of the arguments that use it.
-    fn ends(&self, end: End, users: &[Vec<ArgumentId>]) -> Vec<NodeId> {
+    fn ends(&self, end: End, users: &Lists<ArgumentId>) -> Vec<NodeId> {
         let one = |node: Option<NodeId>| node.into_iter().collect();
         match end {
             End::Argument(id) => one(self.argument(id)),
             End::Inference(id) => one(self.argument(self.model.inference(id).argument)),
             End::Statement(id) => match self.statement(id) {
                 Some(node) => vec![node],
-                None => self.arguments(&users[id.index()]),
+                None => self.arguments(users.of(id.index())),
             },
         }
     }
@@ -121,7 +122,7 @@ impl<'m> Edges<'m> {
             match self.statement(conclusion) {
                 Some(to) => self.put(node, to, RelationKind::Support, EdgeOrigin::Conclusion),
                 None => {
-                    let targets = self.arguments(&self.uses.premise_of[conclusion.index()]);
+                    let targets = self.arguments(self.uses.premise_of.of(conclusion.index()));
                     self.join(
                         &[node],
                         &targets,
@@ -135,7 +136,8 @@ impl<'m> Edges<'m> {
 
     /// From statements to the arguments that rest on them.
     fn premises(&mut self) {
-        for (index, arguments) in self.uses.premise_of.iter().enumerate() {
+        let uses = self.uses;
+        for (index, arguments) in uses.premise_of.iter().enumerate() {
             if let Some(node) = self.statement(StatementId(index as u32)) {
                 let targets = self.arguments(arguments);
                 self.join(

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::lists::Lists;
 use crate::model::{Element, Model, RelationId, RelationKind, SectionId, StatementId};
 
 /// Names a [`Node`] of a map: its index in [`Map::nodes`].
@@ -124,9 +125,9 @@ pub struct Map {
     /// Distance from the nearest root, a node each.
     pub(super) depths: Vec<u32>,
     /// What bears on each node, in document order of the other ends.
-    pub(super) incoming: Vec<Vec<EdgeId>>,
+    pub(super) incoming: Lists<EdgeId>,
     /// What each node bears on, in document order of the other ends.
-    pub(super) outgoing: Vec<Vec<EdgeId>>,
+    pub(super) outgoing: Lists<EdgeId>,
     /// The node of each statement and argument of the model.
     pub(super) statement_nodes: Vec<Option<NodeId>>,
     pub(super) argument_nodes: Vec<Option<NodeId>>,
@@ -183,13 +184,13 @@ impl Map {
     /// The edges that bear on a node, in document order of their [other ends](Map::other_end):
     /// those that end at it, and the symmetric ones that start at it.
     pub fn incoming(&self, id: NodeId) -> &[EdgeId] {
-        &self.incoming[id.index()]
+        self.incoming.of(id.index())
     }
 
     /// The edges by which a node bears on others, in document order of their
     /// [other ends](Map::other_end): those that start at it, and the symmetric ones that end at it.
     pub fn outgoing(&self, id: NodeId) -> &[EdgeId] {
-        &self.outgoing[id.index()]
+        self.outgoing.of(id.index())
     }
 
     /// The end of an edge that is not `node`: of an edge among [`Map::incoming`] the reason, of

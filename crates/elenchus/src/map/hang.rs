@@ -1,5 +1,6 @@
 use std::collections::VecDeque;
 
+use super::lists::Lists;
 use super::rings::last_rings;
 use super::{EdgeId, Map, NodeId};
 use crate::model::{Element, Model, Role};
@@ -19,22 +20,25 @@ pub(super) fn hang(map: &mut Map, model: &Model) {
 
 /// Lists the edges at each node, in document order of their other ends.
 fn list_edges(map: &mut Map) {
-    let mut incoming = vec![Vec::new(); map.nodes.len()];
-    let mut outgoing = vec![Vec::new(); map.nodes.len()];
-    for (index, edge) in map.edges.iter().enumerate() {
-        let id = EdgeId(index as u32);
-        incoming[edge.to.index()].push(id);
-        outgoing[edge.from.index()].push(id);
+    let mut incoming = Vec::with_capacity(map.edges.len());
+    let mut outgoing = Vec::with_capacity(map.edges.len());
+    for (edge, id) in map.edges.iter().zip((0..).map(EdgeId)) {
+        incoming.push((edge.to.0, id));
+        outgoing.push((edge.from.0, id));
         if edge.kind.is_symmetric() {
-            incoming[edge.from.index()].push(id);
-            outgoing[edge.to.index()].push(id);
+            incoming.push((edge.from.0, id));
+            outgoing.push((edge.to.0, id));
         }
     }
-    for list in [&mut incoming, &mut outgoing] {
-        for (node, edges) in list.iter_mut().enumerate() {
-            edges.sort_by_key(|&edge| map.other_end(edge, NodeId(node as u32)));
+    let sorted = |pairs: &[(u32, EdgeId)]| {
+        let mut lists = Lists::sorted(map.nodes.len(), pairs);
+        for node in 0..map.nodes.len() {
+            let other_end = |&edge: &EdgeId| map.other_end(edge, NodeId(node as u32));
+            lists.of_mut(node).sort_by_key(other_end);
         }
-    }
+        lists
+    };
+    let (incoming, outgoing) = (sorted(&incoming), sorted(&outgoing));
     map.incoming = incoming;
     map.outgoing = outgoing;
 }
@@ -67,7 +71,7 @@ fn hang_under(map: &mut Map, roots: Vec<NodeId>) {
     }
     while let Some(node) = queue.pop_front() {
         let below = map.depths[node.index()] + 1;
-        for &edge in &map.incoming[node.index()] {
+        for &edge in map.incoming.of(node.index()) {
             let reason = map.other_end(edge, node);
             if map.depths[reason.index()] == LOOSE {
                 map.depths[reason.index()] = below;

@@ -10,6 +10,7 @@ mod fold;
 mod graph;
 mod groups;
 mod hang;
+mod lists;
 mod options;
 mod project;
 mod regroup;

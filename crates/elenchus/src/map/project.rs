@@ -100,15 +100,16 @@ fn name(map: &mut Map, model: &Model) {
             if is_titled(model, node.element) != titled {
                 continue;
             }
+            let id = NodeId(index as u32);
             let text = node.text(model);
             node.slug = if titled || text.is_empty() {
-                slugs.of_title(model.title_of(node.element))
+                slugs.of_title(id, model.title_of(node.element))
             } else {
-                slugs.of_text(text)
+                slugs.of_text(id, text)
             };
-            map.by_slug.insert(node.slug.clone(), NodeId(index as u32));
         }
     }
+    map.by_slug = slugs.into_nodes();
 }
 
 /// The chosen elements in the order of their first occurrence; those that occur in no text in

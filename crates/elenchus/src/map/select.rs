@@ -247,7 +247,7 @@ fn reading(model: &Model, uses: &Uses, mut preselected: Chosen) -> Chosen {
     let selects = |index: usize| {
         let id = StatementId(index as u32);
         let statement = model.statement(id);
-        let used = !uses.is_outside(id) || !uses.step_of[index].is_empty();
+        let used = !uses.is_outside(id) || !uses.step_of.of(index).is_empty();
         let told = !statement.text().is_empty() && (related[index] || used);
         statement.titled || told && stand_in(model, uses, &preselected, id).is_none()
     };
@@ -277,8 +277,8 @@ pub(super) fn stand_in(
 ) -> Option<ArgumentId> {
     let statement = model.statement(id);
     let index = id.index();
-    let nothing_else = uses.premise_of[index].is_empty() && uses.step_of[index].is_empty();
-    match uses.conclusion_of[index].as_slice() {
+    let nothing_else = uses.premise_of.of(index).is_empty() && uses.step_of.of(index).is_empty();
+    match uses.conclusion_of.of(index) {
         [argument] if nothing_else && chosen.arguments[argument.index()] => {
             let plain = !statement.titled && statement.marks.role != Some(Role::Thesis);
             plain.then_some(*argument)

@@ -1,6 +1,9 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use unicode_normalization::char::is_combining_mark;
+
+use super::NodeId;
 
 /// The most characters of a slug.
 const LONGEST: usize = 60;
@@ -11,35 +14,51 @@ const LONGEST_OF_TEXT: usize = 40;
 /// each name once.
 #[derive(Default)]
 pub(super) struct Slugs {
-    taken: HashSet<String>,
+    given: HashMap<String, NodeId>,
     /// The number last put behind each name.
     numbers: HashMap<String, u32>,
 }
 
 impl Slugs {
-    /// A name made of the words of a title.
-    pub(super) fn of_title(&mut self, title: &str) -> String {
-        self.give(&words(title, LONGEST))
+    /// Gives a node a name made of the words of a title.
+    pub(super) fn of_title(&mut self, node: NodeId, title: &str) -> String {
+        self.give(node, words(title, LONGEST))
     }
 
-    /// A name made of the first words of a text.
-    pub(super) fn of_text(&mut self, text: &str) -> String {
-        self.give(&words(text, LONGEST_OF_TEXT))
+    /// Gives a node a name made of the first words of a text.
+    pub(super) fn of_text(&mut self, node: NodeId, text: &str) -> String {
+        self.give(node, words(text, LONGEST_OF_TEXT))
     }
 
-    fn give(&mut self, name: &str) -> String {
-        let name = if name.is_empty() { "claim" } else { name };
-        if self.taken.insert(name.to_owned()) {
-            return name.to_owned();
+    /// The nodes by their names.
+    pub(super) fn into_nodes(self) -> HashMap<String, NodeId> {
+        self.given
+    }
+
+    fn give(&mut self, node: NodeId, mut name: String) -> String {
+        if name.is_empty() {
+            name.push_str("claim");
         }
-        let number = self.numbers.entry(name.to_owned()).or_insert(1);
+        if self.is_new(node, &name) {
+            return name;
+        }
         loop {
+            let number = self.numbers.entry(name.clone()).or_insert(1);
             *number += 1;
             let suffix = format!("-{number}");
-            let shortened = shorten(name, LONGEST - suffix.len());
-            let numbered = format!("{shortened}{suffix}");
-            if self.taken.insert(numbered.clone()) {
+            let numbered = format!("{}{suffix}", shorten(&name, LONGEST - suffix.len()));
+            if self.is_new(node, &numbered) {
                 return numbered;
+            }
+        }
+    }
+
+    fn is_new(&mut self, node: NodeId, name: &str) -> bool {
+        match self.given.entry(name.to_owned()) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(node);
+                true
             }
         }
     }
@@ -51,7 +70,9 @@ fn words(text: &str, longest: usize) -> String {
     let mut length = 0;
     let mut gap = false;
     for character in text.chars().flat_map(char::to_lowercase) {
-        if matches!(character, '\'' | '’' | 'ʼ') || is_combining_mark(character) {
+        if matches!(character, '\'' | '’' | 'ʼ')
+            || !character.is_ascii() && is_combining_mark(character)
+        {
             continue;
         }
         if !character.is_alphanumeric() {
@@ -87,10 +108,12 @@ fn shorten(name: &str, longest: usize) -> &str {
 mod tests {
     use super::*;
 
+    const NODE: NodeId = NodeId(0);
+
     #[test]
     fn names_are_plain_and_different() {
         let mut slugs = Slugs::default();
-        let mut name = |title: &str| slugs.of_title(title);
+        let mut name = |title: &str| slugs.of_title(NODE, title);
         assert_eq!(
             name("A blow to Russia’s standing"),
             "a-blow-to-russias-standing"
@@ -110,13 +133,16 @@ mod tests {
         let mut slugs = Slugs::default();
         for title in ["long ".repeat(50), "x".repeat(99), "word ".repeat(12)] {
             for _ in 0..12 {
-                let name = slugs.of_title(&title);
+                let name = slugs.of_title(NODE, &title);
                 assert!(name.chars().count() <= LONGEST, "{name}");
                 assert!(!name.ends_with('-') && !name.contains("--"), "{name}");
             }
         }
         assert_eq!(
-            slugs.of_text("In the very world he claims to dominate, Putin is not"),
+            slugs.of_text(
+                NODE,
+                "In the very world he claims to dominate, Putin is not"
+            ),
             "in-the-very-world-he-claims-to-dominate"
         );
     }
@@ -124,7 +150,7 @@ mod tests {
     #[test]
     fn a_title_that_looks_like_a_clash_is_no_clash() {
         let mut slugs = Slugs::default();
-        let names = ["a-2", "a", "a", "a"].map(|title| slugs.of_title(title));
+        let names = ["a-2", "a", "a", "a"].map(|title| slugs.of_title(NODE, title));
         assert_eq!(names, ["a-2", "a", "a-3", "a-4"]);
     }
 }

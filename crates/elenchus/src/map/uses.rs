@@ -1,23 +1,21 @@
+use super::lists::Lists;
 use crate::model::{ArgumentId, End, Model, Relation, StatementId, StepKind};
 
 /// Which arguments use each statement, and as what; every argument at most once.
 pub(super) struct Uses {
     /// As a premise.
-    pub(super) premise_of: Vec<Vec<ArgumentId>>,
+    pub(super) premise_of: Lists<ArgumentId>,
     /// As a conclusion on the way to the main one.
-    pub(super) step_of: Vec<Vec<ArgumentId>>,
+    pub(super) step_of: Lists<ArgumentId>,
     /// As the main conclusion.
-    pub(super) conclusion_of: Vec<Vec<ArgumentId>>,
+    pub(super) conclusion_of: Lists<ArgumentId>,
 }
 
 impl Uses {
     pub(super) fn of(model: &Model) -> Self {
-        let none = || vec![Vec::new(); model.statements().len()];
-        let mut uses = Self {
-            premise_of: none(),
-            step_of: none(),
-            conclusion_of: none(),
-        };
+        let (mut premises, mut on_the_way, mut conclusions) = (Vec::new(), Vec::new(), Vec::new());
+        // The argument that used each statement last, as each of the three.
+        let mut last_use = vec![[None; 3]; model.statements().len()];
         for (index, argument) in model.arguments().iter().enumerate() {
             let id = ArgumentId(index as u32);
             let Some(structure) = &argument.structure else {
@@ -25,23 +23,27 @@ impl Uses {
             };
             let last = structure.steps.len().saturating_sub(1);
             for (at, step) in structure.steps.iter().enumerate() {
-                let arguments = match step.kind {
-                    _ if at == last => &mut uses.conclusion_of,
-                    StepKind::Premise => &mut uses.premise_of,
-                    StepKind::Conclusion(_) => &mut uses.step_of,
+                let (how, pairs) = match step.kind {
+                    _ if at == last => (0, &mut conclusions),
+                    StepKind::Premise => (1, &mut premises),
+                    StepKind::Conclusion(_) => (2, &mut on_the_way),
                 };
-                let arguments = &mut arguments[step.statement.index()];
-                if arguments.last() != Some(&id) {
-                    arguments.push(id);
+                if last_use[step.statement.index()][how].replace(id) != Some(id) {
+                    pairs.push((step.statement.0, id));
                 }
             }
         }
-        uses
+        let count = model.statements().len();
+        Self {
+            premise_of: Lists::sorted(count, &premises),
+            step_of: Lists::sorted(count, &on_the_way),
+            conclusion_of: Lists::sorted(count, &conclusions),
+        }
     }
 
     /// Whether no argument has it for a premise or a main conclusion.
     pub(super) fn is_outside(&self, id: StatementId) -> bool {
-        self.premise_of[id.index()].is_empty() && self.conclusion_of[id.index()].is_empty()
+        self.premise_of.of(id.index()).is_empty() && self.conclusion_of.of(id.index()).is_empty()
     }
 }
 
@@ -65,7 +67,7 @@ pub(super) struct Within<'a> {
 
 impl<'a> Within<'a> {
     pub(super) fn new(model: &'a Model, uses: &Uses, chosen: &'a Chosen) -> Self {
-        let any = |arguments: &Vec<ArgumentId>| {
+        let any = |arguments: &[ArgumentId]| {
             let mut arguments = arguments.iter();
             arguments.any(|argument| chosen.arguments[argument.index()])
         };
