@@ -28,6 +28,7 @@ pub fn check() -> Outcome {
             "clippy",
             "--quiet",
             "--workspace",
+            "--all-features",
             "--all-targets",
             "--",
             "-D",
@@ -44,7 +45,13 @@ pub fn check() -> Outcome {
     run(
         "Build the documentation",
         cargo()
-            .args(["doc", "--quiet", "--workspace", "--no-deps"])
+            .args([
+                "doc",
+                "--quiet",
+                "--workspace",
+                "--all-features",
+                "--no-deps",
+            ])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )
 }

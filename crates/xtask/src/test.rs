@@ -15,7 +15,7 @@ pub fn test(filter: Option<&str>) -> Outcome {
         cargo().args(["build", "--quiet", "--package", "elenchus-cli"]),
     )?;
     let mut tests = cargo();
-    tests.args(["test", "--workspace", "--no-fail-fast"]);
+    tests.args(["test", "--workspace", "--all-features", "--no-fail-fast"]);
     tests.args(filter);
     let native = run(
         "Run the tests of all crates, and of the page in Chromium",
