@@ -65,23 +65,8 @@ fn mentioned(document: &Document, to: To<'_>) -> Option<NodeId> {
 }
 
 fn ranges(document: &Document, node: NodeId) -> &[TextRange] {
-    let model = &document.model;
-    let shown = document.map.node(node);
-    let of_statement = |id| {
-        let statement = model.statement(id);
-        statement.canonical.map(|at| &statement.members[at])
-    };
-    let own = match shown.element {
-        Element::Statement(id) => of_statement(id),
-        Element::Argument(id) => {
-            let argument = model.argument(id);
-            argument.canonical.map(|at| &argument.members[at])
-        }
-    };
-    // As `Node::text` chooses: the conclusion speaks where the argument has no words itself.
-    let own = own.filter(|member| !member.text.is_empty());
-    own.or_else(|| shown.stands_for.and_then(of_statement))
-        .map_or(&[], |member| &member.ranges)
+    let member = document.map.node(node).member(&document.model);
+    member.map_or(&[], |member| &member.ranges)
 }
 
 /// Where a piece of a text leads.

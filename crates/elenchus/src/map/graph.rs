@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::lists::Lists;
-use crate::model::{Element, Model, RelationId, RelationKind, SectionId, StatementId};
+use crate::model::{Element, Member, Model, RelationId, RelationKind, SectionId, StatementId};
 
 /// Names a [`Node`] of a map: its index in [`Map::nodes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,10 +62,27 @@ impl Node {
     /// The text of its element; where that is an argument without a description, the text of
     /// the conclusion it stands for. May be empty. `model` must be the model of the map.
     pub fn text<'m>(&self, model: &'m Model) -> &'m str {
-        let own = model.text_of(self.element);
-        match self.stands_for {
-            Some(conclusion) if own.is_empty() => model.statement(conclusion).text(),
-            _ => own,
+        self.member(model).map_or("", |member| &member.text)
+    }
+
+    /// The occurrence that [`Node::text`] is from, for what stands out in it.
+    pub fn member<'m>(&self, model: &'m Model) -> Option<&'m Member> {
+        let of_statement = |id| {
+            let statement = model.statement(id);
+            statement.members.get(statement.canonical?)
+        };
+        let own = match self.element {
+            Element::Statement(id) => of_statement(id),
+            Element::Argument(id) => {
+                let argument = model.argument(id);
+                let canonical = argument.canonical;
+                canonical.and_then(|index| argument.members.get(index))
+            }
+        };
+        let silent = own.is_none_or(|member| member.text.is_empty());
+        match self.stands_for.filter(|_| silent) {
+            Some(conclusion) => of_statement(conclusion).or(own),
+            None => own,
         }
     }
 }

@@ -83,7 +83,7 @@ fn put_nodes(
             shows_text: false,
             group: None,
         };
-        let no_text = node.text(model).is_empty() && !has_inline_tags(model, element);
+        let no_text = node.text(model).is_empty() && !has_inline_tags(model, &node);
         node.shows_title = shows_title(mode, is_titled(model, element), no_text);
         node.shows_text = shows_text(mode) && !no_text;
         map.nodes.push(node);
@@ -159,19 +159,12 @@ fn is_titled(model: &Model, element: Element) -> bool {
     }
 }
 
-/// Whether tags stand in the text of an element: in Argdown's own maps they are a part of it.
-fn has_inline_tags(model: &Model, element: Element) -> bool {
-    let member = match element {
-        Element::Statement(id) => {
-            let statement = model.statement(id);
-            statement.canonical.map(|index| &statement.members[index])
-        }
-        Element::Argument(id) => {
-            let argument = model.argument(id);
-            argument.canonical.map(|index| &argument.members[index])
-        }
-    };
-    let mut ranges = member.into_iter().flat_map(|member| &member.ranges);
+/// Whether tags stand in the text of a node: in Argdown's own maps they are a part of it.
+fn has_inline_tags(model: &Model, node: &Node) -> bool {
+    let mut ranges = node
+        .member(model)
+        .into_iter()
+        .flat_map(|member| &member.ranges);
     ranges.any(|range| matches!(range.kind, RangeKind::Tag(_)))
 }
 
