@@ -1,4 +1,3 @@
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::edge_sample::EdgeSample;
@@ -28,34 +27,35 @@ pub fn Legend() -> Html {
         html! {
             <li key={look.class()} class={format!("legend__line legend__line--{}", look.class())}>
                 <EdgeSample {look} />
-                <span><strong>{ look.verb() }</strong>{ meaning(look) }</span>
+                <span>
+                    <strong>{ look.verb() }</strong>
+                    <span class="legend__meaning">{ meaning(look) }</span>
+                </span>
             </li>
         }
     };
     html! {
         <aside class="legend" id="legend" aria-label="How to read the map">
             <button class="legend__head" aria-expanded={open.to_string()} aria-controls="legend-lines" {onclick}>
-                { "How to read the map" }
                 <span class="legend__sign" aria-hidden="true">{ if *open { "−" } else { "+" } }</span>
+                { "How to read the map" }
             </button>
-            <div id="legend-lines" class="legend__body" hidden={!*open}>
-                <p>{ "An arrow leads from a reason to the claim it bears on. It" }</p>
-                <ul>{ for Look::ALL.into_iter().map(line) }</ul>
-                <ul class="legend__shapes">
-                    <li class="legend__line">
-                        <span class="legend__shape" aria-hidden="true" />
-                        <span>{ "a claim" }</span>
-                    </li>
-                    <li class="legend__line">
-                        <span class="legend__shape legend__shape--argument" aria-hidden="true" />
-                        <span>{ "an argument: a step from premises to a claim" }</span>
-                    </li>
-                    <li class="legend__line">
-                        <span class="legend__shape legend__shape--fold" aria-hidden="true">{ "+" }</span>
-                        <span>{ "shows the reasons folded beneath" }</span>
-                    </li>
-                </ul>
-            </div>
+            <ul id="legend-lines" class="legend__lines" hidden={!*open}>
+                <li>{ "An arrow leads from a reason to the claim it bears on:" }</li>
+                { for Look::ALL.into_iter().map(line) }
+                <li class="legend__line">
+                    <span class="legend__shape" aria-hidden="true" />
+                    { "a claim" }
+                </li>
+                <li class="legend__line">
+                    <span class="legend__shape legend__shape--argument" aria-hidden="true" />
+                    { "an argument: a step from reasons to a claim" }
+                </li>
+                <li class="legend__line">
+                    <span class="legend__shape legend__shape--fold" aria-hidden="true">{ "+" }</span>
+                    { "shows what is folded beneath" }
+                </li>
+            </ul>
         </aside>
     }
 }
@@ -65,7 +65,7 @@ fn meaning(look: Look) -> &'static str {
     match look {
         Look::Support => ": speaks for it",
         Look::Attack => ": speaks against it",
-        Look::Undercut => ": grants the reasons, not the step",
+        Look::Undercut => ": denies the step, not the reasons",
         Look::Premise => ": it rests on this",
     }
 }

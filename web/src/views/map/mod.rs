@@ -115,9 +115,10 @@ pub fn MapView(props: &MapProps) -> Html {
                 if state.visible.nodes.is_empty() {
                     <p class="map__empty">{ "There is no claim to draw." }</p>
                 }
-                <Legend />
                 <Minimap drawing={drawing} selected={state.selected} stage={stage.clone()} />
             </div>
+            <Legend />
+            <Legend />
         </section>
     }
 }
