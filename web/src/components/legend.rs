@@ -40,7 +40,7 @@ pub fn Legend() -> Html {
                 <span class="legend__sign" aria-hidden="true">{ if *open { "−" } else { "+" } }</span>
                 { "How to read the map" }
             </button>
-            <ul id="legend-lines" class="legend__lines" hidden={!*open}>
+            <ul id="legend-lines" class="legend__body" hidden={!*open}>
                 <li>{ "An arrow leads from a reason to the claim it bears on:" }</li>
                 { for Look::ALL.into_iter().map(line) }
                 <li class="legend__line">

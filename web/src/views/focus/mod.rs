@@ -59,7 +59,8 @@ fn Claim(props: &ClaimProps) -> Html {
     let (document, claim) = (&props.document, props.claim);
     let dispatch = use_dispatch();
     let trail = trail(&document.map, claim);
-    let reasons = columns(&document.map, claim, &step_nodes(document, claim));
+    let steps = step_nodes(document, claim);
+    let reasons = columns(&document.map, claim, &steps);
     let counts = Counts {
         pro: reasons.pro.len(),
         con: reasons.con.len(),
@@ -111,8 +112,8 @@ fn Claim(props: &ClaimProps) -> Html {
             { way(document, &trail) }
             { top(document, claim) }
             <div class="focus__columns">
-                { column(document, claim, "For", "for", &reasons.pro, Spot::For) }
-                { column(document, claim, "Against", "against", &reasons.con, Spot::Against) }
+                { column(document, claim, &Side::for_it(!steps.is_empty()), &reasons.pro) }
+                { column(document, claim, &Side::AGAINST, &reasons.con) }
             </div>
             <CopyLink />
         </section>
@@ -174,30 +175,55 @@ fn top(document: &Rc<Document>, node: NodeId) -> Html {
     }
 }
 
-/// The reasons of one side under their heading.
-fn column(
-    document: &Rc<Document>,
-    claim: NodeId,
+/// The words of one column.
+struct Side {
+    name: &'static str,
     title: &'static str,
-    side: &'static str,
-    edges: &[EdgeId],
+    none: &'static str,
     spot: fn(usize) -> Spot,
-) -> Html {
-    let heading = format!("focus-{side}");
+}
+
+impl Side {
+    const AGAINST: Self = Self {
+        name: "against",
+        title: "Against",
+        none: "Nothing is said against it.",
+        spot: Spot::Against,
+    };
+
+    /// The column of reasons for a claim, whose premises may be told above.
+    const fn for_it(has_steps: bool) -> Self {
+        Self {
+            name: "for",
+            title: "For",
+            none: if has_steps {
+                "Beyond its premises, nothing is said for it."
+            } else {
+                "Nothing is said for it."
+            },
+            spot: Spot::For,
+        }
+    }
+}
+
+/// The reasons of one side under their heading.
+fn column(document: &Rc<Document>, claim: NodeId, side: &Side, edges: &[EdgeId]) -> Html {
+    let name = side.name;
+    let heading = format!("focus-{name}");
     let reason = |(index, &edge): (usize, &EdgeId)| {
         html! {
             <li key={edge.0}>
-                <Reason document={Rc::clone(document)} {claim} {edge} id={spot(index).id()} />
+                <Reason document={Rc::clone(document)} {claim} {edge} id={(side.spot)(index).id()} />
             </li>
         }
     };
     html! {
-        <section class={format!("focus__column focus__column--{side}")} data-side={side} aria-labelledby={heading.clone()}>
+        <section class={format!("focus__column focus__column--{name}")} data-side={name} aria-labelledby={heading.clone()}>
             <h3 id={heading} class="focus__heading">
-                { title }{ " " }<span class="focus__count">{ edges.len() }</span>
+                { side.title }{ " " }<span class="focus__count">{ edges.len() }</span>
             </h3>
             if edges.is_empty() {
-                <p class="focus__none">{ format!("Nothing is said {side} it.") }</p>
+                <p class="focus__none">{ side.none }</p>
             } else {
                 <ul class="focus__reasons">{ for edges.iter().enumerate().map(reason) }</ul>
             }

@@ -118,7 +118,6 @@ pub fn MapView(props: &MapProps) -> Html {
                 <Minimap drawing={drawing} selected={state.selected} stage={stage.clone()} />
             </div>
             <Legend />
-            <Legend />
         </section>
     }
 }
