@@ -236,22 +236,24 @@ fn select_arguments(model: &Model, options: &Options, uses: &Uses, chosen: &Chos
 
 /// Every claim a reader may want to follow, of what is preselected.
 fn reading(model: &Model, uses: &Uses, mut preselected: Chosen) -> Chosen {
-    let mut related = vec![false; model.statements().len()];
+    let within = Within::new(model, uses, &preselected);
+    let mut tied: Vec<bool> = (0..model.statements().len())
+        .map(|index| within.is_used(StatementId(index as u32)))
+        .collect();
     for relation in model.relations() {
         for end in [relation.from, relation.to] {
             if let End::Statement(id) = end {
-                related[id.index()] = true;
+                tied[id.index()] |= within.has(relation, other(relation, end));
             }
         }
     }
     let selects = |index: usize| {
         let id = StatementId(index as u32);
         let statement = model.statement(id);
-        let used = !uses.is_outside(id) || !uses.step_of.of(index).is_empty();
-        let told = !statement.text().is_empty() && (related[index] || used);
+        let told = tied[index] && !statement.text().is_empty();
         statement.titled || told && stand_in(model, uses, &preselected, id).is_none()
     };
-    let statements: Vec<bool> = (0..related.len())
+    let statements: Vec<bool> = (0..tied.len())
         .map(|index| preselected.statements[index] && selects(index))
         .collect();
     let nothing = !statements.contains(&true) && !preselected.arguments.contains(&true);

@@ -40,11 +40,6 @@ impl Uses {
             conclusion_of: Lists::sorted(count, &conclusions),
         }
     }
-
-    /// Whether no argument has it for a premise or a main conclusion.
-    pub(super) fn is_outside(&self, id: StatementId) -> bool {
-        self.premise_of.of(id.index()).is_empty() && self.conclusion_of.of(id.index()).is_empty()
-    }
 }
 
 /// Which elements are chosen, by the indices of their arenas.
@@ -80,6 +75,12 @@ impl<'a> Within<'a> {
         }
     }
 
+    /// Whether a chosen argument uses the statement in any way.
+    pub(super) fn is_used(&self, id: StatementId) -> bool {
+        let at = id.index();
+        self.as_premise[at] || self.as_conclusion[at] || self.as_step[at]
+    }
+
     /// Whether this end of the relation can be an end of an edge.
     pub(super) fn has(&self, relation: &Relation, end: End) -> bool {
         match end {
@@ -92,9 +93,7 @@ impl<'a> Within<'a> {
                 let at = id.index();
                 let symmetric = relation.kind.is_symmetric();
                 let used = match relation.to == end {
-                    _ if symmetric => {
-                        self.as_premise[at] || self.as_conclusion[at] || self.as_step[at]
-                    }
+                    _ if symmetric => self.is_used(id),
                     true => self.as_premise[at],
                     false => self.as_conclusion[at],
                 };

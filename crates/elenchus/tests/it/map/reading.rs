@@ -89,6 +89,8 @@ fn sentences_alone_are_shown_where_there_is_nothing_else() {
 fn what_says_is_in_map_false_is_left_out() {
     let text = "[T]: t\n  + [A]: a {isInMap: false}\n    + [B]: b\n";
     assert_eq!(slugs(&map(text)), ["t", "b"]);
+    let text = "[T]: t\n\n<A>: a {isInMap: false}\n\n(1) p\n----\n(2) [T]\n";
+    assert_eq!(slugs(&map(text)), ["t"]);
 }
 
 #[test]
