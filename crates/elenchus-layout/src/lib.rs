@@ -112,16 +112,12 @@ fn in_earlier_order(parts: &mut [Part], wish: &dyn Fn(usize) -> Option<f64>) {
         let places = part.nodes.iter().filter_map(|&node| wish(node));
         places.reduce(f64::min)
     };
-    let held: Vec<_> = (0..parts.len())
-        .filter(|&at| stood(&parts[at]).is_some())
-        .collect();
+    let held = (0..parts.len()).filter_map(|at| Some((stood(&parts[at])?, at)));
+    let held: Vec<_> = held.collect();
     let mut order = held.clone();
-    order.sort_by(|&left, &right| {
-        let place = |at: usize| stood(&parts[at]).unwrap_or_default();
-        place(left).total_cmp(&place(right))
-    });
-    let mut sorted: Vec<_> = order.iter().map(|&at| parts[at].clone()).collect();
-    for (&at, part) in held.iter().zip(&mut sorted) {
+    order::by_place(&mut order);
+    let mut sorted: Vec<_> = order.iter().map(|&(_, at)| parts[at].clone()).collect();
+    for (&(_, at), part) in held.iter().zip(&mut sorted) {
         std::mem::swap(&mut parts[at], part);
     }
 }

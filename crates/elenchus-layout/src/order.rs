@@ -38,6 +38,11 @@ pub(crate) fn order(layered: &mut Layered, level: Level, wish: &[Option<f64>]) {
     keep(layered, wish);
 }
 
+/// Sorts what stands at places from left to right; those at one place keep their order.
+pub(crate) fn by_place(items: &mut [(f64, usize)]) {
+    items.sort_by(|left, right| left.0.total_cmp(&right.0));
+}
+
 #[derive(Clone, Copy)]
 enum Side {
     Above,
@@ -117,7 +122,7 @@ fn sort(layered: &mut Layered, layer: usize, side: Side) {
         .iter()
         .filter_map(|&v| Some((middle(v)?, v)))
         .collect();
-    movable.sort_by(|left, right| left.0.total_cmp(&right.0));
+    by_place(&mut movable);
     let mut movable = movable.into_iter();
     for vertex in vertices.iter_mut() {
         if middle(*vertex).is_some() {
@@ -214,7 +219,7 @@ fn keep(layered: &mut Layered, wish: &[Option<f64>]) {
             .iter()
             .filter_map(|&v| Some((wish_of(v)?, v)))
             .collect();
-        kept.sort_by(|left, right| left.0.total_cmp(&right.0));
+        by_place(&mut kept);
         let mut kept = kept.into_iter();
         for vertex in vertices.iter_mut() {
             if wish_of(*vertex).is_some() {

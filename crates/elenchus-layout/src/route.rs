@@ -3,6 +3,7 @@
 
 use crate::graph::{Point, Rect, Route};
 use crate::layered::{Layered, Vertex};
+use crate::order::by_place;
 
 /// The space a layer takes.
 #[derive(Clone, Copy)]
@@ -130,7 +131,7 @@ fn spread(
     across: &[f64],
     xs: &mut [f64],
 ) {
-    edges.sort_by(|left, right| left.0.total_cmp(&right.0));
+    by_place(edges);
     let gaps = edges.len().saturating_sub(1) as f64;
     let step = if gaps > 0.0 {
         PORT.min(layered.width[node] * 0.7 / gaps)

@@ -33,6 +33,7 @@ pub mod document;
 pub mod map;
 pub mod model;
 pub mod query;
+pub mod sort;
 pub mod syntax;
 pub mod text;
 

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use elenchus::map::NodeId;
 use elenchus::model::{Element, RangeKind, TextRange};
+use elenchus::sort::by_number;
 use yew::prelude::*;
 
 use super::claim_link::ClaimLink;
@@ -98,7 +99,7 @@ fn pieces<'t>(text: &'t str, ranges: &'t [TextRange]) -> Vec<Piece<'t>> {
     for &(start, end) in &addresses {
         cuts.extend([start, end]);
     }
-    cuts.sort_unstable();
+    by_number(&mut cuts, |&cut| cut as u64);
     cuts.dedup();
     let piece = |ends: &[usize]| {
         let (start, end) = (ends[0], ends[1]);

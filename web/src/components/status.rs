@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use elenchus::diagnostic::Severity;
@@ -78,7 +78,7 @@ fn counted(count: usize, one: &str, many: &str) -> Option<String> {
 /// How many people other than the author are reported.
 fn voices(document: &Document) -> usize {
     let nodes = 0..document.map.nodes().len() as u32;
-    let others: BTreeSet<&str> = nodes
+    let others: HashSet<&str> = nodes
         .map(|index| voice(&document.model, document.map.node(NodeId(index))))
         .filter_map(|voice| match voice {
             Voice::Other(name) => Some(name),

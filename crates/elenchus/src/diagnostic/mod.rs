@@ -64,6 +64,11 @@ pub struct Edit {
     pub text: String,
 }
 
+/// Puts remarks in the order of the text.
+pub(crate) fn in_text_order(remarks: &mut [Diagnostic]) {
+    crate::sort::by_number(remarks, |remark| remark.span.number());
+}
+
 impl Diagnostic {
     /// A remark of kind `code` about `span`, its words those of the code until given.
     pub fn new(code: Code, span: Span) -> Self {

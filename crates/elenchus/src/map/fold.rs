@@ -1,12 +1,11 @@
-use std::collections::BTreeSet;
-
 use super::{EdgeId, Map, NodeId};
 
 /// Which cards a reader has opened. A card that is not open hides those of its reasons that no
 /// other open card shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folds {
-    open: BTreeSet<NodeId>,
+    /// In rising order.
+    open: Vec<NodeId>,
 }
 
 impl Folds {
@@ -30,7 +29,7 @@ impl Folds {
 
     /// Whether a card is open.
     pub fn is_open(&self, node: NodeId) -> bool {
-        self.open.contains(&node)
+        self.open.binary_search(&node).is_ok()
     }
 
     /// The open cards, in document order.
@@ -40,13 +39,23 @@ impl Folds {
 
     /// Opens a card; whether it was closed.
     pub fn open(&mut self, node: NodeId) -> bool {
-        self.open.insert(node)
+        match self.open.binary_search(&node) {
+            Ok(_) => false,
+            Err(place) => {
+                self.open.insert(place, node);
+                true
+            }
+        }
     }
 
     /// Closes a card; whether it was open. What was open beneath it stays so, and is seen
     /// again when it is opened.
     pub fn close(&mut self, node: NodeId) -> bool {
-        self.open.remove(&node)
+        let place = self.open.binary_search(&node);
+        place.is_ok_and(|place| {
+            self.open.remove(place);
+            true
+        })
     }
 
     /// Opens a closed card and closes an open one.

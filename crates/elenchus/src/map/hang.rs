@@ -4,6 +4,7 @@ use super::lists::Lists;
 use super::rings::last_rings;
 use super::{EdgeId, Map, NodeId};
 use crate::model::{Element, Model, Role};
+use crate::sort::by_number;
 
 /// The depth of what hangs under no root yet.
 const LOOSE: u32 = u32::MAX;
@@ -34,7 +35,7 @@ fn list_edges(map: &mut Map) {
         let mut lists = Lists::sorted(map.nodes.len(), pairs);
         for node in 0..map.nodes.len() {
             let other_end = |&edge: &EdgeId| map.other_end(edge, NodeId(node as u32));
-            lists.of_mut(node).sort_by_key(other_end);
+            by_number(lists.of_mut(node), |edge| u64::from(other_end(edge).0));
         }
         lists
     };

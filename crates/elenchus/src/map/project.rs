@@ -6,6 +6,7 @@ use super::slug::Slugs;
 use super::uses::{Chosen, Uses};
 use super::{LabelMode, Map, Node, NodeId, Options, StatementSelection};
 use crate::model::{Argument, ArgumentId, Element, Model, RangeKind, Statement, StatementId};
+use crate::sort::by_number;
 
 /// Chooses what of a model is shown and how it hangs together. Takes time in proportion to the
 /// model and to the edges there are.
@@ -133,7 +134,7 @@ fn elements(model: &Model, chosen: &Chosen) -> Vec<Element> {
     };
     let all = statements.chain(arguments);
     let mut elements: Vec<_> = all.filter(|(_, element)| is_chosen(element)).collect();
-    elements.sort_by_key(|&(at, _)| at);
+    by_number(&mut elements, |&(at, _)| u64::from(at));
     elements.into_iter().map(|(_, element)| element).collect()
 }
 

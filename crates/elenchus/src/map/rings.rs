@@ -1,4 +1,5 @@
 use super::{Map, NodeId};
+use crate::sort::by_number;
 
 /// The first node, in document order, of each ring that leads nowhere else, of those rings whose
 /// nodes `reached` leaves out. A ring is a strongly connected component along
@@ -19,7 +20,7 @@ pub(super) fn last_rings(map: &Map, reached: impl Fn(NodeId) -> bool) -> Vec<Nod
             search.from(map, node);
         }
     }
-    search.rings.sort_unstable();
+    by_number(&mut search.rings, |node| u64::from(node.0));
     search.rings
 }
 

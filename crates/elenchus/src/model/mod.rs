@@ -29,7 +29,7 @@ pub use resolve::resolve;
 pub use section::Section;
 pub use statement::{Member, MemberRole, Statement};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, in_text_order};
 
 /// What a text says, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -46,6 +46,6 @@ pub fn parse(text: &str) -> Parsed {
     let syntax = crate::syntax::parse(text);
     let mut parsed = resolve(&syntax.tree, text);
     parsed.diagnostics.extend(syntax.diagnostics);
-    parsed.diagnostics.sort_by_key(|remark| remark.span);
+    in_text_order(&mut parsed.diagnostics);
     parsed
 }

@@ -1,5 +1,6 @@
 use crate::map::{EdgeId, Map, NodeId};
 use crate::model::{Element, Marks, Model, Role};
+use crate::sort::by_number;
 
 /// What a claim does in the article: what its data says, else what follows from the map.
 ///
@@ -37,7 +38,7 @@ pub fn role(map: &Map, model: &Model, node: NodeId) -> Role {
 /// The roles of all nodes, as [`role`] tells them, in one pass.
 pub fn roles(map: &Map, model: &Model) -> Vec<Role> {
     let mut nodes: Vec<_> = (0..map.nodes().len() as u32).map(NodeId).collect();
-    nodes.sort_by_key(|&node| map.depth(node));
+    by_number(&mut nodes, |&node| u64::from(map.depth(node)));
     let has_thesis = has_thesis(map, model);
     let mut roles = vec![Role::Background; nodes.len()];
     for node in nodes {

@@ -1,6 +1,7 @@
 use super::folded::{Folded, folded};
 use crate::map::{Map, Node, NodeId};
 use crate::model::Model;
+use crate::sort::by_number;
 use crate::text::Span;
 
 /// A claim that a search found.
@@ -111,7 +112,7 @@ fn mark(text: &Folded, word: &str, spans: &mut Vec<Span>) -> (bool, bool) {
 
 /// Sorts spans and joins those that touch.
 fn join(spans: &mut Vec<Span>) {
-    spans.sort_unstable();
+    by_number(spans, |span| span.number());
     spans.dedup_by(|next, before| {
         let touch = next.start <= before.end;
         if touch {

@@ -36,7 +36,7 @@ pub use shortcode::symbol;
 pub use tree::{Children, Node, NodeData, Tree};
 pub use view::{Element, Heading, Inference, Link, Relation, Step, Structure, Tag, Title};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, in_text_order};
 use crate::text::Span;
 
 /// The longest text that is read, in bytes: 1 GiB.
@@ -66,6 +66,6 @@ pub fn parse(text: &str) -> Syntax {
         };
     }
     let (tree, mut diagnostics) = block::Parser::new(text).run();
-    diagnostics.sort_by_key(|remark| remark.span);
+    in_text_order(&mut diagnostics);
     Syntax { tree, diagnostics }
 }

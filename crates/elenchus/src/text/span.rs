@@ -37,6 +37,11 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// A number that orders as spans do: by start, then by end.
+    pub const fn number(self) -> u64 {
+        (self.start as u64) << 32 | self.end as u64
+    }
+
     /// Whether `offset` lies inside, the end excluded.
     pub const fn contains(self, offset: u32) -> bool {
         self.start <= offset && offset < self.end

@@ -3,6 +3,7 @@
 
 use elenchus::map::{NodeId, Reasons};
 use elenchus::model::Element;
+use elenchus::sort::by_number;
 
 use crate::state::State;
 use crate::views::words::{Look, for_and_against, relation_word};
@@ -48,7 +49,7 @@ impl Face {
             .map(|&edge| (map.edge(edge), map.other_end(edge, node)))
             .filter(|&(_, claim)| state.visible.shows(claim))
             .collect();
-        above.sort_by_key(|&(_, claim)| map.depth(claim));
+        by_number(&mut above, |&(_, claim)| u64::from(map.depth(claim)));
         let mut ties = Vec::new();
         for (edge, _) in &above {
             let tie = (Look::of(edge), relation_word(edge));

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use elenchus::map::{NodeId, View};
+use elenchus::sort::by_number;
 use elenchus_layout::Rect;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::{Element, HtmlElement};
@@ -321,7 +322,7 @@ impl Inner {
             };
             places.extend(node.map(|node| (node, Rect { x, y, ..*place })));
         }
-        places.sort_by_key(|&(node, _)| node);
+        by_number(&mut places, |&(node, _)| u64::from(node.0));
         let (nodes, boxes) = places.into_iter().unzip();
         Drawing {
             nodes,

@@ -1,6 +1,7 @@
 //! Moving from card to card along the relations.
 
 use elenchus::map::{Map, NodeId, View};
+use elenchus::sort::{by_number, number_of};
 
 use super::drawing::Drawing;
 use crate::a11y::keymap::Step;
@@ -35,7 +36,7 @@ fn reasons(map: &Map, view: &View, node: NodeId) -> Vec<NodeId> {
         .map(|&edge| map.other_end(edge, node))
         .filter(|&reason| reason != node && view.shows(reason))
         .collect();
-    reasons.sort_unstable();
+    by_number(&mut reasons, |reason| u64::from(reason.0));
     reasons.dedup();
     reasons
 }
@@ -57,14 +58,14 @@ fn beside(map: &Map, view: &View, drawing: &Drawing, node: NodeId, step: Step) -
 fn in_order(drawing: &Drawing, nodes: Vec<NodeId>) -> Vec<NodeId> {
     let place = |node| drawing.box_of(node).map(|place| (node, place));
     let mut cards: Vec<_> = nodes.into_iter().filter_map(place).collect();
-    cards.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
+    by_number(&mut cards, |(_, place)| number_of(place.y));
     let mut rest = cards.as_mut_slice();
     while let [(_, first), ..] = *rest {
         // Cards that begin above the middle of the row's highest card stand in its row.
         let middle = first.y + first.height / 2.0;
         let row = rest.partition_point(|(_, place)| place.y < middle).max(1);
         let (row, below) = rest.split_at_mut(row);
-        row.sort_by(|(_, a), (_, b)| a.x.total_cmp(&b.x));
+        by_number(row, |(_, place)| number_of(place.x));
         rest = below;
     }
     cards.into_iter().map(|(node, _)| node).collect()

@@ -17,7 +17,7 @@ use self::relation::Stated;
 use self::structure::{OpenStep, OpenStructure};
 use super::yaml::{self, Yaml};
 use super::{Data, End, InferenceId, Mode, Model, Parsed, Section, SectionId};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, in_text_order};
 use crate::syntax::{self, Node, SyntaxKind, Title, Tree, symbol};
 use crate::text::Span;
 
@@ -43,7 +43,7 @@ pub fn resolve(tree: &Tree, text: &str) -> Parsed {
     resolver.relate();
     resolver.check_titles();
     let mut diagnostics = resolver.diagnostics;
-    diagnostics.sort_by_key(|remark| remark.span);
+    in_text_order(&mut diagnostics);
     Parsed {
         model: resolver.model,
         diagnostics,

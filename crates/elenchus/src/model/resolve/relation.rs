@@ -6,6 +6,7 @@ use super::element::OpenElement;
 use super::{Open, Resolver};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{End, Mode, Relation, RelationKind, StatementId};
+use crate::sort::by_number;
 use crate::text::Span;
 
 /// A relation as the text states it.
@@ -221,7 +222,9 @@ impl Resolver<'_> {
         for &(index, said) in &dropped {
             let origins = std::mem::take(&mut self.model.relations[index].origins);
             self.model.relations[said].origins.extend(origins);
-            self.model.relations[said].origins.sort();
+            by_number(&mut self.model.relations[said].origins, |origin| {
+                origin.number()
+            });
         }
         let gone: HashSet<usize> = dropped.iter().map(|&(index, _)| index).collect();
         let mut index = 0;

@@ -1,0 +1,144 @@
+//! What nests: sections, and the groups of the map. Both are gathered from the last to the first
+//! instead of by recursion, since texts nest them as deep as they like.
+
+use elenchus::Model;
+use elenchus::map::{Group, Map, Node};
+use elenchus::model::{Element, Section, SectionId};
+use serde_json::{Map as Object, Value, json};
+
+use super::{Texts, head, kind, section_id};
+
+/// How deep things nest at most, from 0; what the text nests deeper stands beside the deepest.
+/// Each level is two of JSON's, of which its readers commonly take no more than 128.
+pub(super) const DEEPEST: usize = 50;
+
+/// The sections, nested.
+pub(super) fn sections(model: &Model, texts: Texts) -> Value {
+    let all = model.sections();
+    let parent = |section: &Section| section.parent.map(SectionId::index);
+    let mut inner = Nest::new(all.iter().map(parent));
+    for (index, section) in all.iter().enumerate().rev() {
+        let title = texts.section(section);
+        let mut object = head("section", &title, &section.tags, &section.data);
+        object.insert("id".into(), section_id(Some(SectionId(index as u32))));
+        object.insert("level".into(), section.level.into());
+        object.insert("children".into(), inner.take(Some(index)).into());
+        inner.put(index, Value::Object(object));
+    }
+    inner.take(None).into()
+}
+
+/// The map: nodes in nested groups, and edges.
+pub(super) fn map(model: &Model, map: &Map, texts: Texts) -> Value {
+    let groups = map.groups();
+    let parent = |group: &Group| group.parent.map(elenchus::map::GroupId::index);
+    let mut inner = Nest::new(groups.iter().map(parent));
+    let mut nodes: Vec<Vec<Value>> = vec![Vec::new(); groups.len() + 1];
+    for (index, node) in map.nodes().iter().enumerate() {
+        let group = node.group.map_or(groups.len(), |group| group.index());
+        nodes[group].push(map_node(model, index, node, texts));
+    }
+    for (index, group) in groups.iter().enumerate().rev() {
+        let mut children = std::mem::take(&mut nodes[index]);
+        children.extend(inner.take(Some(index)));
+        inner.put(index, map_group(model, group, children, texts));
+    }
+    let mut top = nodes.pop().unwrap_or_default();
+    top.extend(inner.take(None));
+    let edges = map.edges().iter().enumerate().map(|(index, edge)| {
+        json!({
+            "id": format!("e{}", index + 1),
+            "type": "map-edge",
+            "relationType": kind(edge.kind),
+            "from": format!("n{}", edge.from.0),
+            "to": format!("n{}", edge.to.0),
+        })
+    });
+    json!({ "nodes": top, "edges": edges.collect::<Vec<_>>() })
+}
+
+fn map_group(model: &Model, group: &Group, children: Vec<Value>, texts: Texts) -> Value {
+    let section = model.section(group.section);
+    let title = texts.section(section);
+    json!({
+        "id": section_id(Some(group.section)),
+        "title": title,
+        "type": "group-map-node",
+        "level": section.level,
+        "labelTitle": title,
+        "isClosed": group.closed,
+        "children": children,
+    })
+}
+
+fn map_node(model: &Model, index: usize, node: &Node, texts: Texts) -> Value {
+    let (word, members, canonical) = match node.element {
+        Element::Statement(id) => {
+            let statement = model.statement(id);
+            (
+                "statement-map-node",
+                &statement.members,
+                statement.canonical,
+            )
+        }
+        Element::Argument(id) => {
+            let argument = model.argument(id);
+            ("argument-map-node", &argument.members, argument.canonical)
+        }
+    };
+    let text = texts.canonical(members, canonical);
+    let title = model.title_of(node.element);
+    let mut object = Object::new();
+    object.insert("id".into(), format!("n{index}").into());
+    object.insert("title".into(), title.into());
+    object.insert("type".into(), word.into());
+    if node.shows_title {
+        object.insert("labelTitle".into(), title.into());
+    }
+    if node.shows_text && !text.is_empty() {
+        object.insert("labelText".into(), text.into());
+    }
+    Value::Object(object)
+}
+
+/// Things that are being put into each other, the last first.
+struct Nest {
+    /// For each thing the one it stands in.
+    parents: Vec<Option<usize>>,
+    /// For each thing, and last for none, what stands in it, the last first.
+    inner: Vec<Vec<Value>>,
+}
+
+impl Nest {
+    /// Nests by parents, each of which stands before its children.
+    fn new(parents: impl Iterator<Item = Option<usize>>) -> Self {
+        let mut depths: Vec<usize> = Vec::new();
+        let mut kept: Vec<Option<usize>> = Vec::new();
+        for parent in parents {
+            let parent = parent.filter(|&parent| parent < depths.len());
+            let parent = match parent {
+                Some(deep) if depths[deep] >= DEEPEST => kept[deep],
+                other => other,
+            };
+            depths.push(parent.map_or(0, |parent| depths[parent] + 1));
+            kept.push(parent);
+        }
+        Self {
+            inner: vec![Vec::new(); kept.len() + 1],
+            parents: kept,
+        }
+    }
+
+    fn put(&mut self, index: usize, value: Value) {
+        let parent = self.parents[index].unwrap_or(self.parents.len());
+        self.inner[parent].push(value);
+    }
+
+    /// What stands in a thing, or in none, in order.
+    fn take(&mut self, index: Option<usize>) -> Vec<Value> {
+        let index = index.unwrap_or(self.parents.len());
+        let mut inner = std::mem::take(&mut self.inner[index]);
+        inner.reverse();
+        inner
+    }
+}
