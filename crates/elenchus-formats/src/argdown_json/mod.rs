@@ -146,10 +146,10 @@ mod tests {
 
     #[test]
     fn elements_are_keyed_by_title_and_relations_name_them() {
-        let json = exported("[A]: a #tag\n  - <B>: b {weight: 0.5}\n");
+        let json = exported("[A]: a #tag word\n  - <B>: b {weight: 0.5}\n");
         let member = &json["statements"]["A"]["members"][0];
         assert_eq!(member["role"], "top-level-statement");
-        assert_eq!(member["text"], "a #tag");
+        assert_eq!(member["text"], "a #tag word");
         assert_eq!(json["arguments"]["B"]["data"]["weight"], 0.5);
         let relation = &json["relations"][0];
         assert_eq!(
