@@ -14,7 +14,7 @@ use crate::components::status::Status;
 use crate::dispatch::{Dispatch, Store};
 use crate::effects::address::{use_address, use_title};
 use crate::effects::files::{use_drop_and_paste, use_opener};
-use crate::effects::keys::{focus, use_page_keys};
+use crate::effects::keys::{focus, use_focus_in_view, use_page_keys};
 use crate::effects::live::use_live;
 use crate::state::{Address, Document, State, ViewKind};
 use crate::ui::{Panel, Ui, UiDispatch};
@@ -78,6 +78,7 @@ fn Shell(props: &ShellProps) -> Html {
     use_live(&dispatch, &ui_dispatch);
     use_drop_and_paste(&opener);
     use_page_keys(&dispatch, &ui_dispatch);
+    use_focus_in_view(state.view);
 
     let stage = (*use_memo((), |()| Stage::default())).clone();
     let view = match state.view {

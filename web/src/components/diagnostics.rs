@@ -80,7 +80,7 @@ fn item(document: &Document, remark: &Diagnostic) -> Html {
                 { " " }
                 <span class="remark__place">{ format!("line {}, column {}", place.line, place.column) }</span>
             </p>
-            <p class="remark__message">{ &remark.message }</p>
+            <p class="remark__message">{ with_code(&remark.message) }</p>
             if !excerpt.is_blank() {
                 <pre class="remark__text"><code>
                     { excerpt.before }<mark>{ excerpt.marked }</mark>{ excerpt.after }
@@ -89,14 +89,23 @@ fn item(document: &Document, remark: &Diagnostic) -> Html {
             { for remark.related.iter().map(|related| {
                 let at = document.position(related.span.start);
                 html! {
-                    <p class="remark__related">{ format!("{} (line {})", related.message, at.line) }</p>
+                    <p class="remark__related">{ with_code(&related.message) }{ format!(" (line {})", at.line) }</p>
                 }
             }) }
             if !remark.help.is_empty() {
-                <p class="remark__help">{ &remark.help }</p>
+                <p class="remark__help">{ with_code(&remark.help) }</p>
             }
         </li>
     }
+}
+
+/// Words with what stands between backticks in them as code.
+fn with_code(words: &str) -> Html {
+    let part = |(index, part): (usize, &str)| match index % 2 {
+        0 => html! { { part } },
+        _ => html! { <code>{ part }</code> },
+    };
+    words.split('`').enumerate().map(part).collect()
 }
 
 fn severity_word(severity: Severity) -> &'static str {

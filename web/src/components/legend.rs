@@ -35,13 +35,13 @@ pub fn Legend() -> Html {
         }
     };
     html! {
-        <aside class="legend" id="legend" aria-label="How to read the map">
+        <div class="legend" id="legend" role="group" aria-label="How to read the map">
             <button class="legend__head" aria-expanded={open.to_string()} aria-controls="legend-lines" {onclick}>
                 <span class="legend__sign" aria-hidden="true">{ if *open { "−" } else { "+" } }</span>
                 { "How to read the map" }
             </button>
             <ul id="legend-lines" class="legend__body" hidden={!*open}>
-                <li>{ "An arrow leads from a reason to the claim it bears on:" }</li>
+                <li>{ "An arrow leads from a reason to its claim:" }</li>
                 { for Look::ALL.into_iter().map(line) }
                 <li class="legend__line">
                     <span class="legend__shape" aria-hidden="true" />
@@ -49,14 +49,14 @@ pub fn Legend() -> Html {
                 </li>
                 <li class="legend__line">
                     <span class="legend__shape legend__shape--argument" aria-hidden="true" />
-                    { "an argument: a step from reasons to a claim" }
+                    { "an argument: from reasons to a claim" }
                 </li>
                 <li class="legend__line">
                     <span class="legend__shape legend__shape--fold" aria-hidden="true">{ "+" }</span>
-                    { "shows what is folded beneath" }
+                    { "folded reasons" }
                 </li>
             </ul>
-        </aside>
+        </div>
     }
 }
 

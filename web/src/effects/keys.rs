@@ -50,6 +50,27 @@ fn dialog_is_open() -> bool {
     )
 }
 
+/// Where the focus was in a view that is left by key, it goes on into the view that comes.
+#[hook]
+pub fn use_focus_in_view(view: ViewKind) {
+    let before = use_mut_ref(|| view);
+    use_effect_with(view, move |&view| {
+        if before.replace(view) == view {
+            return;
+        }
+        let page = gloo::utils::document();
+        let is_lost = page
+            .active_element()
+            .is_none_or(|at| at.tag_name() == "BODY");
+        let stop = page.query_selector("#view [data-view] [tabindex=\"0\"]");
+        if let (true, Ok(Some(stop))) = (is_lost, stop) {
+            if let Ok(stop) = stop.dyn_into::<HtmlElement>() {
+                let _ = stop.focus();
+            }
+        }
+    });
+}
+
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     let found = gloo::utils::document().get_element_by_id(id);

@@ -15,40 +15,76 @@ pub fn voice_words(document: &Document, node: NodeId) -> Option<String> {
     }
 }
 
-/// "paragraph 5, sentence 3; paragraph 8"; `None` where no place is named.
+/// "paragraph 5, sentences 1 and 3; paragraph 8"; `None` where no place is named.
 pub fn place_words(document: &Document, node: NodeId) -> Option<String> {
     let places = query::places(&document.model, document.map.node(node));
-    let words: Vec<_> = places
+    let words: Vec<_> = together(&places)
         .iter()
-        .map(|range| range_words(&document.model, range))
+        .map(|group| group_words(&document.model, group))
         .collect();
     (!words.is_empty()).then(|| words.join("; "))
 }
 
-fn range_words(model: &Model, range: &PlaceRange) -> String {
-    let words = match (range.first, range.last) {
-        (first, last) if first == last => one(first),
-        (first, last) if first.paragraph == last.paragraph => format!(
+/// Runs of single sentences of one paragraph, and all other places by themselves.
+fn together(places: &[PlaceRange]) -> Vec<&[PlaceRange]> {
+    places
+        .chunk_by(|one, next| {
+            let single =
+                |range: &PlaceRange| range.first == range.last && range.first.sentence.is_some();
+            single(one)
+                && single(next)
+                && one.source == next.source
+                && one.first.paragraph == next.first.paragraph
+        })
+        .collect()
+}
+
+fn group_words(model: &Model, group: &[PlaceRange]) -> String {
+    let Some((range, more)) = group.split_first() else {
+        return String::new();
+    };
+    let words = if more.is_empty() {
+        range_words(range)
+    } else {
+        let sentences: Vec<_> = group
+            .iter()
+            .map(|range| number(range.first.sentence))
+            .collect();
+        format!(
+            "paragraph {}, sentences {}",
+            range.first.paragraph,
+            list(&sentences)
+        )
+    };
+    match &range.source {
+        Some(source) => format!("{}: {words}", source_name(model, source)),
+        None => words,
+    }
+}
+
+/// "1, 2 and 4".
+fn list(numbers: &[u32]) -> String {
+    let words: Vec<_> = numbers.iter().map(u32::to_string).collect();
+    match words.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+fn range_words(range: &PlaceRange) -> String {
+    let (first, last) = (range.first, range.last);
+    if first == last {
+        return one(first);
+    }
+    match (first.sentence, last.sentence) {
+        (None, None) => format!("paragraphs {} to {}", first.paragraph, last.paragraph),
+        _ if first.paragraph == last.paragraph => format!(
             "paragraph {}, sentences {} to {}",
             first.paragraph,
             number(first.sentence),
             number(last.sentence)
         ),
-        (
-            Place {
-                paragraph: first,
-                sentence: None,
-            },
-            Place {
-                paragraph: last,
-                sentence: None,
-            },
-        ) => format!("paragraphs {first} to {last}"),
-        (first, last) => format!("{} to {}", one(first), one(last)),
-    };
-    match &range.source {
-        Some(source) => format!("{}: {words}", source_name(model, source)),
-        None => words,
+        _ => format!("{} to {}", one(first), one(last)),
     }
 }
 
@@ -90,6 +126,8 @@ sources:
 [C]: c {at: [\"other:4.2\"], implicit: true}
 
 [D]: d
+
+[E]: e {at: [\"2.1\", \"2.2\", \"2.4\", \"3.1\", \"3.2\"]}
 ";
 
     fn document() -> std::rc::Rc<Document> {
@@ -116,6 +154,8 @@ sources:
         let words = "The other paper: paragraph 4, sentence 2";
         assert_eq!(places("c").as_deref(), Some(words));
         assert_eq!(places("d"), None);
+        let words = "paragraph 2, sentences 1, 2 and 4; paragraph 3, sentences 1 and 2";
+        assert_eq!(places("e").as_deref(), Some(words));
     }
 
     #[test]
