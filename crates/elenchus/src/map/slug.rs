@@ -1,9 +1,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::NodeId;
+use crate::text::is_accent;
 
 /// The most characters of a slug.
 const LONGEST: usize = 60;
@@ -70,8 +69,7 @@ fn words(text: &str, longest: usize) -> String {
     let mut length = 0;
     let mut gap = false;
     for character in text.chars().flat_map(char::to_lowercase) {
-        if matches!(character, '\'' | '’' | 'ʼ')
-            || !character.is_ascii() && is_combining_mark(character)
+        if matches!(character, '\'' | '’' | 'ʼ') || !character.is_ascii() && is_accent(character)
         {
             continue;
         }

@@ -1,6 +1,4 @@
-use unicode_normalization::char::decompose_canonical;
-
-use crate::text::Span;
+use crate::text::{Span, is_accent, without_accents};
 
 /// A text without upper case and accents, that remembers where each byte came from.
 pub(super) struct Folded {
@@ -83,16 +81,11 @@ fn fold(character: char, text: &mut String) {
         text.push_str(plain);
         return;
     }
-    decompose_canonical(character, |part| {
-        if !is_accent(part) {
-            text.extend(part.to_lowercase().filter(|&lower| !is_accent(lower)));
-        }
-    });
-}
-
-/// The accents of Latin, Greek and Cyrillic; the marks of other scripts are letters to a reader.
-fn is_accent(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}')
+    match without_accents(character) {
+        Some(letter) => text.push(letter),
+        None if is_accent(character) => {}
+        None => text.extend(character.to_lowercase().filter(|&lower| !is_accent(lower))),
+    }
 }
 
 #[cfg(test)]
