@@ -78,12 +78,14 @@ fn range_words(range: &PlaceRange) -> String {
     }
     match (first.sentence, last.sentence) {
         (None, None) => format!("paragraphs {} to {}", first.paragraph, last.paragraph),
-        _ if first.paragraph == last.paragraph => format!(
-            "paragraph {}, sentences {} to {}",
-            first.paragraph,
-            number(first.sentence),
-            number(last.sentence)
-        ),
+        _ if first.paragraph == last.paragraph => {
+            let (from, to) = (number(first.sentence), number(last.sentence));
+            let word = if from + 1 == to { "and" } else { "to" };
+            format!(
+                "paragraph {}, sentences {from} {word} {to}",
+                first.paragraph
+            )
+        }
         _ => format!("{} to {}", one(first), one(last)),
     }
 }
@@ -127,7 +129,7 @@ sources:
 
 [D]: d
 
-[E]: e {at: [\"2.1\", \"2.2\", \"2.4\", \"3.1\", \"3.2\"]}
+[E]: e {at: [\"2.1\", \"2.2\", \"2.4\", \"3.1-3.2\"]}
 ";
 
     fn document() -> std::rc::Rc<Document> {
