@@ -1,8 +1,9 @@
-//! Large and hostile documents: no recursion, no panic, no quadratic time.
-
-use std::time::{Duration, Instant};
+//! Large and hostile documents: no recursion, no panic. They are so large that a reader of
+//! quadratic time would hold up the whole run; how long ours takes is for the benches to say.
 
 use elenchus::model::End;
+
+const LARGE: usize = 20_000;
 
 #[test]
 fn relations_nest_as_deep_as_the_indentation_goes() {
@@ -41,23 +42,21 @@ fn a_hundred_thousand_nested_marks() {
 
 #[test]
 fn very_many_members_of_one_title() {
-    let time = |count: usize| {
+    let read = |count: usize| {
         let mut text = String::new();
         for index in 0..count {
             text += &format!("[T]: again #t{index} {{k{index}: 1}}\n\n");
         }
-        let start = Instant::now();
         let parsed = elenchus::parse(&text);
         assert_eq!(parsed.model.statements().len(), 1);
         assert_eq!(parsed.model.statements()[0].members.len(), count);
         assert_eq!(parsed.model.statements()[0].tags.len(), count);
-        start.elapsed()
     };
-    assert_roughly_linear("members", time);
+    read(LARGE);
 }
 
 #[test]
-fn openers_without_closers_stay_linear() {
+fn very_many_openers_without_closers() {
     let patterns = [
         "[",
         "{",
@@ -99,20 +98,17 @@ fn openers_without_closers_stay_linear() {
         "\t+ x\n",
     ];
     for pattern in patterns {
-        let time = |count: usize| {
+        let read = |count: usize| {
             let text = pattern.repeat(count);
-            let start = Instant::now();
             let parsed = elenchus::parse(&text);
-            let time = start.elapsed();
             assert!(parsed.model.relations().len() <= count);
-            time
         };
-        assert_roughly_linear(pattern, time);
+        read(LARGE);
     }
 }
 
 #[test]
-fn many_closers_for_many_openers_stay_linear() {
+fn very_many_closers_for_very_many_openers() {
     let pairs = [
         ("[", "]"),
         ("[", "](x)"),
@@ -122,19 +118,18 @@ fn many_closers_for_many_openers_stay_linear() {
         ("*a ", "a*"),
     ];
     for (open, close) in pairs {
-        let time = |count: usize| {
+        let read = |count: usize| {
             let text = format!("{}{}", open.repeat(count), close.repeat(count));
-            let start = Instant::now();
-            elenchus::parse(&text);
-            start.elapsed()
+            let parsed = elenchus::parse(&text);
+            assert!(parsed.model.statements().len() <= count);
         };
-        assert_roughly_linear(open, time);
+        read(LARGE);
     }
 }
 
 #[test]
 fn many_attacks_on_an_argument_with_many_premises() {
-    let time = |count: usize| {
+    let read = |count: usize| {
         let mut text = String::from("<A>\n\n");
         for index in 0..count {
             text += &format!("({}) [P{index}]\n", index + 1);
@@ -143,7 +138,6 @@ fn many_attacks_on_an_argument_with_many_premises() {
         for index in 0..count {
             text += &format!("[Q{index}]\n  -> <A>\n  -> [P{index}]\n\n");
         }
-        let start = Instant::now();
         let parsed = elenchus::parse(&text);
         // Each attack on the argument is said already by the one on its premise.
         let relations = parsed.model.relations();
@@ -153,18 +147,6 @@ fn many_attacks_on_an_argument_with_many_premises() {
                 .all(|relation| matches!(relation.to, End::Statement(_)))
         );
         assert_eq!(relations.len(), count);
-        start.elapsed()
     };
-    assert_roughly_linear("attacks", time);
-}
-
-/// Sixteen times the input may take up to 16 × 6 times as long; quadratic would be 256 times.
-fn assert_roughly_linear(name: &str, time: impl Fn(usize) -> Duration) {
-    let floor = Duration::from_micros(500);
-    let small = time(500).max(floor);
-    let large = time(8_000);
-    assert!(
-        large < small * 16 * 6,
-        "{name:?}: {small:?} for 500, {large:?} for 8,000"
-    );
+    read(LARGE);
 }
