@@ -17,13 +17,10 @@ const MOST: usize = 200;
 pub fn DiagnosticsPanel(props: &ViewProps) -> Html {
     let ui = use_ui();
     let document = &props.state.document;
-    use_effect_with((), |()| focus("remarks"));
-    let close = {
-        let ui = ui.clone();
-        move || {
-            ui.send(UiAction::Close);
-            focus("remarks-button");
-        }
+    use_effect_with((), |()| focus("remarks-title"));
+    let close = move || {
+        ui.send(UiAction::Close);
+        focus("remarks-button");
     };
     let onclick = {
         let close = close.clone();
@@ -37,10 +34,10 @@ pub fn DiagnosticsPanel(props: &ViewProps) -> Html {
     };
     let count = document.diagnostics.len();
     html! {
-        <section id="remarks" class="remarks" tabindex="-1" aria-labelledby="remarks-title" {onkeydown}>
+        <div id="remarks" class="remarks" {onkeydown}>
             <header class="remarks__head">
                 <div>
-                    <h2 class="remarks__title" id="remarks-title">{ "Remarks on the text" }</h2>
+                    <h2 class="remarks__title" id="remarks-title" tabindex="-1">{ "Remarks on the text" }</h2>
                     <p class="remarks__count">{ summary(document) }</p>
                 </div>
                 <button class="icon-button" id="remarks-close" aria-label="Close" {onclick}>
@@ -53,7 +50,7 @@ pub fn DiagnosticsPanel(props: &ViewProps) -> Html {
             if count > MOST {
                 <p class="remarks__more">{ format!("and {} more", count - MOST) }</p>
             }
-        </section>
+        </div>
     }
 }
 

@@ -36,10 +36,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             }
         }
     });
-    let close = {
-        let ui = ui.clone();
-        Callback::from(move |()| ui.send(UiAction::Close))
-    };
+    let close = Callback::from(move |()| ui.send(UiAction::Close));
     let onclose = close.reform(|_: Event| ());
     let onbutton = close.reform(|_: MouseEvent| ());
     // Whatever is seen of the dialog lies on its inner element: a click on the dialog itself is

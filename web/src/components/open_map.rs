@@ -13,7 +13,7 @@ pub fn OpenMap() -> Html {
     let text = use_node_ref();
     let empty = use_state(|| false);
     let onchange = {
-        let (ui, opener) = (ui.clone(), opener.clone());
+        let opener = opener.clone();
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {

@@ -49,7 +49,7 @@ pub fn SearchBox(props: &ViewProps) -> Html {
         })
     };
     let onkeydown = {
-        let (go, open, chosen) = (go.clone(), open.clone(), chosen.clone());
+        let (go, open) = (go.clone(), open.clone());
         move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if has_words && shown > 0 => {
                 event.prevent_default();

@@ -39,8 +39,13 @@ pub fn Side(props: &SideProps) -> Html {
     let title = state
         .selected
         .map_or("", |node| state.document.title_of(node));
+    let name = if *remarks {
+        "Remarks on the text"
+    } else {
+        "The selected claim"
+    };
     html! {
-        <aside class={classes!("shell__side", shown.then_some("shell__side--open"))} aria-label="Beside the view">
+        <aside class={classes!("shell__side", shown.then_some("shell__side--open"))} aria-label={name}>
             if !remarks {
                 <button class="shell__handle" id="sheet" aria-expanded={shown.to_string()} aria-controls="sheet-inside" {onclick}>
                     <span class="shell__handle-title">{ title }</span>

@@ -24,16 +24,16 @@ pub fn Inspector(props: &ViewProps) -> Html {
     let document = &props.state.document;
     let Some(node) = props.state.selected else {
         return html! {
-            <section id="inspector" class="inspector" aria-label="The selected claim">
+            <div id="inspector" class="inspector">
                 <p class="inspector__empty">{ "There is no claim in this text yet." }</p>
-            </section>
+            </div>
         };
     };
     let shown = document.map.node(node);
     let (pro, con) = sides(document, node);
     let reach = Reach::of(&document.map, node);
     html! {
-        <section id="inspector" class="inspector" data-inspected={shown.slug.clone()} aria-label="The selected claim">
+        <div id="inspector" class="inspector" data-inspected={shown.slug.clone()}>
             <p class="inspector__kicker">{ role(document, node) }</p>
             <h2 class={classes!("inspector__title", (!shown.shows_title).then_some("inspector__title--text"))}>
                 { document.title_of(node) }
@@ -58,7 +58,7 @@ pub fn Inspector(props: &ViewProps) -> Html {
             { reasons(document, node, "Against", &con) }
             <p class="inspector__reach">{ reach.words() }</p>
             <CopyLink />
-        </section>
+        </div>
     }
 }
 
