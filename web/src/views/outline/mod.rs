@@ -83,7 +83,11 @@ fn Tree(props: &ViewProps) -> Html {
     };
     let onkeydown = {
         let (state, rows) = (Rc::clone(state), Rc::clone(&rows));
-        move |event: KeyboardEvent| press(&event, &state, &rows, at, &ahead, &dispatch)
+        move |event: KeyboardEvent| {
+            // Keys may come faster than rows are drawn: the row they are pressed on counts.
+            let at = row_at(event.target(), &rows).unwrap_or(at);
+            press(&event, &state, &rows, at, &ahead, &dispatch);
+        }
     };
     let row = |(index, row): (usize, &Row)| {
         html! {
