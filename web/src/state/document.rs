@@ -3,7 +3,7 @@ use std::rc::Rc;
 use elenchus::Diagnostic;
 use elenchus::Model;
 use elenchus::map::{Map, NodeId, Options, project};
-use elenchus::model::{Element, Marks, SectionId};
+use elenchus::model::{Element, SectionId};
 use elenchus::text::{LineIndex, Position};
 
 /// The document that is open: its text and all that is computed from it once.
@@ -60,14 +60,6 @@ impl Document {
     /// The text of a node, that of its conclusion where it has none itself; may be empty.
     pub fn text_of(&self, node: NodeId) -> &str {
         self.map.node(node).text(&self.model)
-    }
-
-    /// What the text marks of a node: its places, voice and so on.
-    pub fn marks_of(&self, node: NodeId) -> &Marks {
-        match self.map.node(node).element {
-            Element::Statement(id) => &self.model.statement(id).marks,
-            Element::Argument(id) => &self.model.argument(id).marks,
-        }
     }
 
     /// The section a node stands in.

@@ -9,6 +9,7 @@ use super::face::{Face, Fold};
 use super::stage::Stage;
 use crate::dispatch::use_dispatch;
 use crate::state::{Action, Document};
+use crate::views::attribution::voice_words;
 
 /// What a card is drawn from.
 #[derive(Properties)]
@@ -60,7 +61,6 @@ pub fn Card(props: &CardProps) -> Html {
     let shown = document.map.node(node);
     let title = document.title_of(node);
     let text = document.text_of(node);
-    let marks = document.marks_of(node);
     let section = face
         .section
         .map(|section| document.model.sections()[section].title.as_str());
@@ -88,13 +88,8 @@ pub fn Card(props: &CardProps) -> Html {
                 if !text.is_empty() {
                     <p class="card__text">{ text }</p>
                 }
-                if let Some(voice) = &marks.voice {
-                    if voice != "author" {
-                        <p class="card__voice">{ "according to " }{ voice }</p>
-                    }
-                }
-                if marks.implicit {
-                    <p class="card__implicit">{ "implicit: nobody says it" }</p>
+                if let Some(voice) = voice_words(document, node) {
+                    <p class="card__voice">{ voice }</p>
                 }
                 { fold_control(&face.fold, title, toggle) }
             </div>
