@@ -74,6 +74,8 @@ pub enum PageKey {
     Search,
     /// The help on keys opens.
     Help,
+    /// The open panel closes.
+    Close,
     /// The view of this place in the row of tabs is shown.
     View(usize),
 }
@@ -83,6 +85,7 @@ pub fn page_key(key: &str) -> Option<PageKey> {
     Some(match key {
         "/" => PageKey::Search,
         "?" => PageKey::Help,
+        "Escape" => PageKey::Close,
         "1" => PageKey::View(0),
         "2" => PageKey::View(1),
         "3" => PageKey::View(2),

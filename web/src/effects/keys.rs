@@ -36,6 +36,7 @@ pub fn use_page_keys(dispatch: &Dispatch, ui: &UiDispatch) {
             match key {
                 PageKey::Search => focus("search"),
                 PageKey::Help => ui.send(UiAction::Open(Panel::Keys)),
+                PageKey::Close => ui.send(UiAction::Close),
                 PageKey::View(place) => dispatch.send(Action::Show(ViewKind::ALL[place])),
             }
         });
