@@ -1,7 +1,7 @@
 //! What must hold before a change lands, short of tests.
 
 use crate::setup;
-use crate::step::{Outcome, cargo, run};
+use crate::step::{Outcome, cargo, run, run_or_mend};
 use crate::tidy;
 use crate::wasm::cargo_for_wasm;
 
@@ -17,9 +17,10 @@ const BROWSER: [&str; 5] = [
 /// Format, lints for both targets, documentation, structure.
 pub fn check() -> Outcome {
     setup::for_the_page()?;
-    run(
+    run_or_mend(
         "Check the format",
         cargo().args(["fmt", "--all", "--check"]),
+        "cargo fmt --all",
     )?;
     tidy::tidy()?;
     run(

@@ -73,6 +73,11 @@ pub fn run(what: &str, command: &mut Command) -> Outcome {
         .mended_by(format!("see above; it ran {}", words(command))))
 }
 
+/// As [`run`], for a command whose failure another command mends.
+pub fn run_or_mend(what: &str, command: &mut Command, mend: &str) -> Outcome {
+    run(what, command).map_err(|failure| failure.mended_by(mend))
+}
+
 /// Whether a command can be run and succeeds; what it prints is dropped.
 pub fn succeeds(command: &mut Command) -> bool {
     let quiet = command
