@@ -13,18 +13,18 @@ pub struct FirstPaint {
     pub html: String,
 }
 
-/// How many claims the first paint tells at most.
+/// How many claims the first paint tells at most, where the first reasons are not more already.
 const MOST: usize = 24;
 
-/// The title of a map and its first reasons as plain HTML.
+/// The title of a map and its first reasons as plain HTML: a heading and nested lists, with
+/// classes that begin with `paint-`.
 pub fn first_paint(argdown: &str) -> FirstPaint {
     let model = elenchus::parse(argdown).model;
     let map = project(&model, &Options::reading());
     let title_html = escape(model.title().unwrap_or("Untitled map")).into_owned();
     let mut html = format!("<h1 class=\"paint-title\">{title_html}</h1>\n");
-    let rows = outline(&map, &Folds::first_sight(&map, MOST));
     let mut level = 0;
-    for row in &rows {
+    for row in outline(&map, &Folds::first_sight(&map, MOST)) {
         while level > row.level {
             html.push_str("</li></ul>\n");
             level -= 1;
@@ -35,7 +35,7 @@ pub fn first_paint(argdown: &str) -> FirstPaint {
         } else {
             html.push_str("</li>\n");
         }
-        html.push_str(&item(&model, &map, row));
+        html.push_str(&item(&model, &map, &row));
     }
     html.push_str(&"</li></ul>".repeat(level as usize));
     FirstPaint { title_html, html }
@@ -51,11 +51,14 @@ fn item(model: &Model, map: &Map, row: &Row) -> String {
     if let Some(title) = node.title(model) {
         item.push_str(&format!("<strong>{}</strong> ", escape(title)));
     }
-    if !row.repeated {
-        item.push_str(&escape(node.text(model)));
-        if let Some(voice) = words::voice(words::marks(model, node.element)) {
-            item.push_str(&format!(" <em>({})</em>", escape(voice)));
-        }
+    if row.repeated {
+        item.push_str("(see above)");
+        return item;
+    }
+    item.push_str(&escape(node.text(model)));
+    if let Some(credit) = words::credit(model, node) {
+        let credit = escape(&credit);
+        item.push_str(&format!(" <em class=\"paint-voice\">{credit}</em>"));
     }
     item
 }
@@ -66,16 +69,23 @@ mod tests {
 
     #[test]
     fn lists_are_closed_as_they_were_opened() {
-        let paint = first_paint("[A]: a\n  + [B]: b\n    - [C]: c\n  _ <D>: <script>\n\n[E]: e\n");
+        let text = "[A]: a\n  + [B]: b\n    - [C]: c\n  _ <D>: <script>\n    - [C]\n\n[E]: e\n";
+        let html = first_paint(text).html;
         for (open, close) in [("<ul", "</ul>"), ("<li>", "</li>")] {
             assert_eq!(
-                paint.html.matches(open).count(),
-                paint.html.matches(close).count(),
-                "{}",
-                paint.html
+                html.matches(open).count(),
+                html.matches(close).count(),
+                "{html}"
             );
         }
-        assert!(!paint.html.contains("<script>"));
+        assert!(!html.contains("<script>"));
+        assert!(html.contains("<strong>C</strong> (see above)"), "{html}");
+    }
+
+    #[test]
+    fn who_says_it_is_told() {
+        let html = first_paint("[A]: a {voice: \"<Moscow>\"}\n").html;
+        assert!(html.contains("— &lt;Moscow&gt;</em>"), "{html}");
     }
 
     #[test]

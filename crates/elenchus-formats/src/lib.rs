@@ -1,9 +1,20 @@
-//! Maps for other programs and other eyes: formats, drawings, the first paint of the page.
+//! Maps for other programs and other eyes: formats, pictures, outlines, and what a page shows
+//! before it comes alive.
+//!
+//! A [`Format`] writes a model; [`outline`] tells it as indented text, [`first_paint`] as plain
+//! HTML. Whatever a text holds stays text: it passes [`escape`] on its way into markup.
 //!
 //! ```
-//! let paint = elenchus_formats::first_paint("[Thesis]: Bridges <b>fall</b>.\n  + <Rust>: Iron rusts.\n");
-//! assert!(paint.html.contains("Bridges &lt;b&gt;fall&lt;/b&gt;."));
+//! use elenchus_formats::{Format, first_paint};
+//!
+//! let text = "[Thesis]: Bridges <b>fall</b>.\n  + <Rust>: Iron rusts.\n";
+//! let model = elenchus::parse(text).model;
+//! let svg = Format::named("svg").map(|format| format.write(&model)).unwrap_or_default();
+//! assert!(svg.contains("Rust supports Thesis"));
+//! assert!(first_paint(text).html.contains("Bridges &lt;b&gt;fall&lt;/b&gt;."));
 //! ```
+//!
+//! A new format is one file here and one line in `format.rs`.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![warn(unreachable_pub)]

@@ -60,15 +60,15 @@ pub(super) fn map(model: &Model, map: &Map, texts: Texts) -> Value {
 fn map_group(model: &Model, group: &Group, children: Vec<Value>, texts: Texts) -> Value {
     let section = model.section(group.section);
     let title = texts.section(section);
-    json!({
-        "id": section_id(Some(group.section)),
-        "title": title,
-        "type": "group-map-node",
-        "level": section.level,
-        "labelTitle": title,
-        "isClosed": group.closed,
-        "children": children,
-    })
+    let mut object = Object::new();
+    object.insert("id".into(), section_id(Some(group.section)));
+    object.insert("title".into(), title.clone().into());
+    object.insert("type".into(), "group-map-node".into());
+    object.insert("level".into(), section.level.into());
+    object.insert("labelTitle".into(), title.into());
+    object.insert("isClosed".into(), group.closed.into());
+    object.insert("children".into(), children.into());
+    Value::Object(object)
 }
 
 fn map_node(model: &Model, index: usize, node: &Node, texts: Texts) -> Value {

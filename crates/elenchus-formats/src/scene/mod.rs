@@ -1,0 +1,232 @@
+//! A map as a drawing: cards with their lines of text and arrows with their looks, at their
+//! places, ready for any painter. Lengths are pixels, measured from the upper left corner.
+
+mod arrow;
+mod card;
+mod legend;
+
+use elenchus::Model;
+use elenchus::map::{Folds, Map, Options, View, project};
+use elenchus::query;
+use elenchus_layout::{self as layout, Layout, Point};
+
+use crate::measure::lines;
+use crate::words::Look;
+pub(crate) use arrow::{Arrow, head_length};
+pub(crate) use card::Card;
+pub(crate) use legend::{Entry, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample};
+
+/// A drawing.
+pub(crate) struct Scene {
+    /// The title as plain text.
+    pub(crate) title: String,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// The title as it stands above the map.
+    pub(crate) head: Vec<Line>,
+    pub(crate) legend: Vec<Entry>,
+    pub(crate) cards: Vec<Card>,
+    pub(crate) arrows: Vec<Arrow>,
+}
+
+/// A line of text.
+pub(crate) struct Line {
+    pub(crate) text: String,
+    pub(crate) style: Style,
+    /// Where it begins, on its baseline.
+    pub(crate) at: Point,
+}
+
+/// The space around the drawing.
+const EDGE: f64 = 32.0;
+/// Between layers, so that words fit.
+const BETWEEN_LAYERS: f64 = 68.0;
+/// Drawings are at least this wide, for the sake of title and legend.
+const LEAST: f64 = 480.0;
+
+/// How a line is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// The title of the map.
+    Name,
+    /// What a card is, above its title.
+    Kicker,
+    Title,
+    Text,
+    /// Who says it.
+    Voice,
+    /// How a reason bears on a claim.
+    Word,
+}
+
+impl Style {
+    pub(crate) const fn font(self) -> crate::measure::Font {
+        let (size, bold) = match self {
+            Self::Name => (26.0, true),
+            Self::Kicker | Self::Voice | Self::Word => (13.0, false),
+            Self::Title => (16.0, true),
+            Self::Text => (14.5, false),
+        };
+        crate::measure::Font { size, bold }
+    }
+
+    /// From one baseline to the next.
+    const fn leading(self) -> f64 {
+        match self {
+            Self::Name => 32.0,
+            Self::Kicker | Self::Voice | Self::Word => 18.0,
+            Self::Title => 20.0,
+            Self::Text => 19.0,
+        }
+    }
+}
+
+/// Sets text from the line's upper left corner on; what comes next begins at the height that is
+/// told.
+fn set(text: &str, style: Style, corner: Point, room: f64, most: usize) -> (Vec<Line>, f64) {
+    let mut y = corner.y;
+    let mut set = Vec::new();
+    for text in lines(text, style.font(), room, most) {
+        let at = Point {
+            x: corner.x,
+            y: y + style.font().size,
+        };
+        set.push(Line { text, style, at });
+        y += style.leading();
+    }
+    (set, y)
+}
+
+/// Draws the whole map of a model.
+pub(crate) fn scene(model: &Model) -> Scene {
+    let map = project(model, &Options::reading());
+    let view = map.view(&Folds::to_depth(&map, u32::MAX));
+    let roles = query::roles(&map, model);
+    let cards = view.nodes.iter();
+    let cards = cards.map(|&node| card::card(model, &map, node, roles[node.index()]));
+    let mut cards: Vec<_> = cards.collect();
+    let drawing = laid_out(&map, &view, &cards);
+
+    let title = model.title().unwrap_or("Argument map").to_owned();
+    let room = drawing.bounds.width.max(LEAST);
+    let corner = Point { x: EDGE, y: EDGE };
+    let (head, below) = set(&title, Style::Name, corner, room, 3);
+    let arrow_looks: Vec<_> = view
+        .edges
+        .iter()
+        .map(|&edge| Look::of(map.edge(edge)))
+        .collect();
+    let (legend, below) = legend::legend(&cards, &arrow_looks, below + 8.0, room);
+
+    // The map is centred beneath what stands above it.
+    let by = Point {
+        x: EDGE + (room - drawing.bounds.width) / 2.0 - drawing.bounds.x,
+        y: below + EDGE - drawing.bounds.y,
+    };
+    for (card, place) in cards.iter_mut().zip(&drawing.boxes) {
+        card.put(Point {
+            x: place.x + by.x,
+            y: place.y + by.y,
+        });
+    }
+    let arrows = view.edges.iter().zip(&drawing.routes);
+    let arrows = arrows.filter_map(|(&edge, route)| arrow::arrow(model, &map, edge, route, by));
+    let mut arrows: Vec<_> = arrows.collect();
+    arrow::part_words(&mut arrows);
+    Scene {
+        title,
+        width: room + 2.0 * EDGE,
+        height: below + EDGE + drawing.bounds.height + EDGE,
+        head,
+        legend,
+        arrows,
+        cards,
+    }
+}
+
+/// The claim stands above its reasons, so edges of the layout run from the claim to the reason.
+fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
+    let index = |node| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
+    let nodes = cards.iter().map(|card| layout::Node {
+        width: card.place.width,
+        height: card.place.height,
+    });
+    let edges = view
+        .edges
+        .iter()
+        .map(|&edge| map.edge(edge))
+        .map(|edge| layout::Edge {
+            from: index(edge.to),
+            to: index(edge.from),
+            weight: 1.0,
+        });
+    let graph = layout::Graph {
+        nodes: nodes.collect(),
+        edges: edges.collect(),
+    };
+    let mut options = layout::Options::default();
+    options.spacing.layer = BETWEEN_LAYERS;
+    layout::layout(&graph, &options)
+}
+
+#[cfg(test)]
+mod tests {
+    use elenchus_layout::Rect;
+
+    use super::*;
+
+    fn drawn(text: &str) -> Scene {
+        scene(&elenchus::parse(text).model)
+    }
+
+    fn inside(outer: Rect, x: f64, y: f64) -> bool {
+        x >= outer.x && x <= outer.right() && y >= outer.y && y <= outer.bottom()
+    }
+
+    #[test]
+    fn every_line_lies_on_its_card_and_every_card_in_the_picture() {
+        let text = "[A]: Some words that are long enough to be broken into several lines on the card of the thesis, twice over.\n  + <Averyverylongtitlewithoutasinglespacethatisbrokenanyhow>: b {voice: A minister}\n  - [C]: c\n    _ [D]: d\n";
+        let scene = drawn(text);
+        let picture = Rect {
+            width: scene.width,
+            height: scene.height,
+            ..Rect::default()
+        };
+        assert_eq!(scene.cards.len(), 4);
+        for card in &scene.cards {
+            assert!(inside(picture, card.place.x, card.place.y));
+            assert!(inside(picture, card.place.right(), card.place.bottom()));
+            for line in &card.lines {
+                let end = line.at.x + line.style.font().width(&line.text);
+                assert!(inside(card.place, line.at.x, line.at.y), "{}", line.text);
+                assert!(inside(card.place, end, line.at.y), "{}", line.text);
+            }
+        }
+    }
+
+    #[test]
+    fn arrows_lead_up_from_the_reason_to_the_claim() {
+        let scene = drawn("[A]: a\n  + <B>: b\n");
+        let (claim, reason) = (&scene.cards[0].place, &scene.cards[1].place);
+        assert!(claim.bottom() < reason.y);
+        let arrow = &scene.arrows[0];
+        let start = arrow.curve[0];
+        assert!((start.y - reason.y).abs() < 0.01);
+        assert!((arrow.tip.y - claim.bottom()).abs() < 0.01);
+        assert_eq!(arrow.name, "B supports A");
+    }
+
+    #[test]
+    fn the_legend_explains_what_is_drawn_and_nothing_else() {
+        let explained = |text: &str| {
+            let legend = drawn(text).legend;
+            let samples = legend.into_iter().map(|entry| entry.sample);
+            samples.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            explained("[A]: a\n  - [B]: b\n"),
+            [Sample::Arrow(Look::Attack), Sample::Claim]
+        );
+        assert!(explained("").is_empty());
+    }
+}
