@@ -3,9 +3,13 @@
 //! Each step says in one line what it does; one that fails says what is missing and the command
 //! that mends it.
 
+mod bench;
 mod build;
 mod check;
+mod chromium;
+mod host;
 mod place;
+mod screenshots;
 mod serve;
 mod setup;
 mod step;
@@ -49,6 +53,10 @@ enum Task {
     },
     /// Check format, lints, documentation and structure.
     Check,
+    /// Print what the page weighs and how soon it is there.
+    Bench,
+    /// Take the pictures of the README anew.
+    Screenshots,
 }
 
 fn main() -> ExitCode {
@@ -71,5 +79,7 @@ fn run(task: Task) -> Outcome {
             build::page(&out)
         }
         Task::Check => check::check(),
+        Task::Bench => bench::bench(),
+        Task::Screenshots => screenshots::screenshots(),
     }
 }
