@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use elenchus::text::decode;
+use elenchus::syntax::decode;
 
 use crate::output::Failure;
 

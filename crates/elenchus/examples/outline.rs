@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join(SEED);
     let path = std::env::args_os().nth(1).map_or(seed, Into::into);
     let bytes = std::fs::read(path)?;
-    let text = elenchus::text::decode(&bytes).map_err(|error| error.message)?;
+    let text = elenchus::syntax::decode(&bytes).map_err(|error| error.message)?;
 
     let parsed = elenchus::parse(text);
     for remark in &parsed.diagnostics {

@@ -11,7 +11,10 @@ const MOST: u64 = 150_000;
 /// What is on each picture, and where in the page it is.
 const SIGHTS: [(&str, &str); 2] = [
     ("first-sight", "#/?view=map"),
-    ("unfolded", "#/claim/put-to-the-test?view=map&depth=3"),
+    (
+        "unfolded",
+        "#/claim/put-to-the-test?view=map&depth=1&open=put-to-the-test",
+    ),
 ];
 
 /// Chromium's number for each scheme of colours.

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-use elenchus::text::decode;
+use elenchus::syntax::decode;
 
 /// Fetches a text.
 ///

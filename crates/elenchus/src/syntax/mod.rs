@@ -17,6 +17,7 @@
 //! ```
 
 mod block;
+mod decode;
 mod emphasis;
 mod front;
 mod gap;
@@ -31,6 +32,7 @@ mod structure;
 mod tree;
 mod view;
 
+pub use decode::decode;
 pub use kind::SyntaxKind;
 pub use shortcode::symbol;
 pub use tree::{Children, Node, NodeData, Tree};

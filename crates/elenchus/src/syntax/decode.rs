@@ -1,5 +1,5 @@
-use super::Span;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
 
 /// Reads bytes as the text of a document.
 ///
