@@ -3,5 +3,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod address;
 mod first_sight;
+mod folding;
+mod live;
+mod looking_around;
+mod opening;
 mod support;
+mod theme;
+mod unfolding;

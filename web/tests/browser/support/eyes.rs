@@ -163,6 +163,41 @@ impl Page {
         )
     }
 
+    /// Waits until a card is on the map.
+    #[track_caller]
+    pub fn wait_for_card(&self, slug: &str) {
+        let found = format!("return !!document.querySelector('{}')", Self::card(slug));
+        self.wait_until(&found, &format!("{slug} is on the map"));
+    }
+
+    /// Waits until a card is off the map.
+    #[track_caller]
+    pub fn wait_until_gone(&self, slug: &str) {
+        let gone = format!("return !document.querySelector('{}')", Self::card(slug));
+        self.wait_until(&gone, &format!("{slug} is off the map"));
+    }
+
+    /// Waits until a card, a row or what has this id has the focus.
+    #[track_caller]
+    pub fn wait_for_focus(&self, name: &str) {
+        let focused = format!(
+            "const at = document.activeElement;
+             return [at.dataset.node, at.dataset.row, at.id].includes('{name}')"
+        );
+        self.wait_until(&focused, &format!("{name} has the focus"));
+        self.at_rest();
+    }
+
+    /// Waits until a screen reader is told these words.
+    #[track_caller]
+    pub fn announces(&self, words: &str) {
+        let said = format!(
+            "return document.querySelector('#live').textContent.includes({})",
+            json!(words)
+        );
+        self.wait_until(&said, &format!("“{words}” is announced"));
+    }
+
     /// What axe-core finds wrong with the page as it is now: a line for each.
     #[track_caller]
     pub fn barriers(&self) -> Vec<String> {

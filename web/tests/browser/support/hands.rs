@@ -53,6 +53,21 @@ impl Page {
         self.perform(actions);
     }
 
+    /// Goes by the Tab key until this has the focus.
+    #[track_caller]
+    pub fn tab_to(&self, name: &str) {
+        const MOST: usize = 40;
+        let mut passed = Vec::new();
+        while self.focused() != name {
+            passed.push(self.focused());
+            assert!(
+                passed.len() <= MOST,
+                "Tab never comes to {name}: {passed:?}"
+            );
+            self.press(Key::Tab);
+        }
+    }
+
     /// Clicks the middle of what a selector finds.
     #[track_caller]
     pub fn click(&self, css: &str) {

@@ -23,7 +23,7 @@ pub struct Site {
 struct Shared {
     root: PathBuf,
     /// What is served in the place of a file, or beside the files.
-    instead: Mutex<BTreeMap<String, Vec<u8>>>,
+    instead: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     requests: Mutex<Vec<Request>>,
     ends: AtomicBool,
 }
@@ -75,7 +75,12 @@ impl Site {
 
     /// Serves these bytes at a path, whatever lies there.
     pub fn put(&self, path: &str, bytes: impl Into<Vec<u8>>) {
-        lock(&self.shared.instead).insert(path.to_owned(), bytes.into());
+        lock(&self.shared.instead).insert(path.to_owned(), Some(bytes.into()));
+    }
+
+    /// Answers at this path that there is nothing, whatever lies there.
+    pub fn lose(&self, path: &str) {
+        lock(&self.shared.instead).insert(path.to_owned(), None);
     }
 
     /// What was asked for so far.
@@ -116,7 +121,7 @@ impl Shared {
 
     fn file(&self, path: &str) -> Option<Vec<u8>> {
         if let Some(bytes) = lock(&self.instead).get(path) {
-            return Some(bytes.clone());
+            return bytes.clone();
         }
         let inside = !path.split('/').any(|part| part == "..");
         inside
