@@ -47,13 +47,10 @@ pub fn Card(props: &CardProps) -> Html {
         let stage = stage.clone();
         move |_: PointerEvent| stage.hold(node)
     };
-    let toggle = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.stop_propagation();
-            dispatch.send(Action::Toggle(node));
-        })
-    };
+    let toggle = Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        dispatch.send(Action::Toggle(node));
+    });
     let onfocus = {
         let stage = stage.clone();
         move |_: FocusEvent| stage.show(node)
@@ -102,11 +99,11 @@ pub fn Card(props: &CardProps) -> Html {
 fn fold_control(fold: &Fold, title: &str, onclick: Callback<MouseEvent>) -> Html {
     let (action, sign, words, expanded) = match fold {
         Fold::None => return Html::default(),
-        Fold::Unfold(words) => ("unfold", "+", words, "false"),
-        Fold::Fold(words) => ("fold", "−", words, "true"),
+        Fold::Show(words) => ("unfold", "+", words, "false"),
+        Fold::Hide(words) => ("fold", "−", words, "true"),
     };
     let label = match fold {
-        Fold::Unfold(_) => format!("Unfold {title}: {words}"),
+        Fold::Show(_) => format!("Unfold {title}: {words}"),
         _ => format!("Fold {title}: {words}"),
     };
     html! {
@@ -148,8 +145,8 @@ fn label(document: &Document, face: &Face) -> String {
     let mut label = format!("{}: {}", face.word(), document.title_of(face.node));
     let state = match &face.fold {
         Fold::None => return label,
-        Fold::Unfold(words) => format!(", folded, {words}"),
-        Fold::Fold(words) => format!(", unfolded, {words}"),
+        Fold::Show(words) => format!(", folded, {words}"),
+        Fold::Hide(words) => format!(", unfolded, {words}"),
     };
     label.push_str(&state);
     label

@@ -34,9 +34,9 @@ pub enum Fold {
     /// There is nothing beneath.
     None,
     /// Shows the reasons that are named: "3 for · 1 against".
-    Unfold(String),
+    Show(String),
     /// Hides the reasons that are named.
-    Fold(String),
+    Hide(String),
 }
 
 impl Face {
@@ -94,13 +94,13 @@ impl Fold {
     fn of(state: &State, node: NodeId) -> Self {
         let hidden = state.visible.hidden_beneath(node);
         if hidden.total() > 0 {
-            return Self::Unfold(for_and_against(hidden.pro, hidden.con));
+            return Self::Show(for_and_against(hidden.pro, hidden.con));
         }
         if !state.can_unfold(node) || !state.folds.is_open(node) {
             return Self::None;
         }
         let Reasons { pro, con } = state.document.map.reasons(node);
-        Self::Fold(for_and_against(pro.len() as u32, con.len() as u32))
+        Self::Hide(for_and_against(pro.len() as u32, con.len() as u32))
     }
 }
 
@@ -137,10 +137,10 @@ mod tests {
         assert_eq!(face(&state, "t").word(), "thesis");
         assert_eq!(
             face(&state, "t").fold,
-            Fold::Fold("1 for · 1 against".to_owned())
+            Fold::Hide("1 for · 1 against".to_owned())
         );
         assert_eq!(face(&state, "a").word(), "supports · attacks");
-        assert_eq!(face(&state, "a").fold, Fold::Unfold("1 for".to_owned()));
+        assert_eq!(face(&state, "a").fold, Fold::Show("1 for".to_owned()));
         assert_eq!(face(&state, "c").look(), Some(Look::Attack));
         assert_eq!(face(&state, "c").fold, Fold::None);
     }

@@ -96,10 +96,13 @@ pub fn use_gestures(stage: &Stage) {
     });
 }
 
+/// What a gesture's event does.
+type Reaction = Box<dyn Fn(&Stage, &Element, &mut Hands, &Event)>;
+
 fn listen(stage: &Stage, canvas: &Element) -> Vec<EventListener> {
     let hands = Rc::new(RefCell::new(Hands::default()));
     let options = EventListenerOptions::enable_prevent_default();
-    let on = |name: &'static str, react: Box<dyn Fn(&Stage, &Element, &mut Hands, &Event)>| {
+    let on = |name: &'static str, react: Reaction| {
         let (stage, hands, element) = (stage.clone(), Rc::clone(&hands), canvas.clone());
         EventListener::new_with_options(canvas, name, options, move |event| {
             react(&stage, &element, &mut hands.borrow_mut(), event);
