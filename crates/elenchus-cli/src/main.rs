@@ -8,6 +8,7 @@ mod export;
 mod input;
 mod outline;
 mod output;
+mod schema;
 mod serve;
 
 use std::process::ExitCode;
@@ -46,6 +47,8 @@ enum Task {
     Export(export::Options),
     /// Open a map in the browser and follow its changes.
     Serve(serve::Options),
+    /// Print the JSON Schema of what `export --to json` writes.
+    Schema,
     /// Print completions for a shell.
     Completions(complete::Options),
 }
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Task::Outline(options) => outline::outline(&options),
         Task::Export(options) => export::export(&options),
         Task::Serve(options) => serve::serve(&options),
+        Task::Schema => schema::schema(),
         Task::Completions(options) => complete::complete(&options),
     };
     match result {

@@ -103,7 +103,7 @@ fn the_outline_is_as_deep_as_is_asked() {
     let (whole, _) = words(elenchus(&["outline"]).arg(&path));
     assert!(whole.starts_with("Bridge\n\n[Rebuild]"), "{whole}");
     assert!(
-        whole.contains("  supports [Rust]: Iron rusts. — Engineers (3.1)"),
+        whole.contains("  + <Rust>: Iron rusts. — Engineers (3.1)\n  - <Cost>: It is dear."),
         "{whole}"
     );
     let (thesis, _) = words(elenchus(&["outline", "--depth", "0"]).arg(&path));
@@ -159,4 +159,49 @@ fn help_has_examples_and_shells_have_completions() {
         let (script, _) = words(&mut elenchus(&["completions", shell]));
         assert!(script.contains("elenchus"), "{shell}: {script}");
     }
+}
+
+#[test]
+fn the_schema_is_that_of_the_published_json() {
+    let (schema, _) = words(&mut elenchus(&["schema"]));
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let properties = schema["properties"].as_object().expect("properties");
+    let path = file("schema", GOOD);
+    let (document, _) = words(elenchus(&["export", "--to", "json"]).arg(&path));
+    let document: Value = serde_json::from_str(&document).expect("JSON");
+    for key in document.as_object().expect("an object").keys() {
+        assert!(properties.contains_key(key), "{key}");
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_failure() {
+    use std::process::{Command, Stdio};
+    let many = format!("[A]: {}\n\n", "long ".repeat(200)).repeat(500);
+    let path = file("pipe", many);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_elenchus"))
+        .args(["export", "--to", "svg"])
+        .arg(&path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn remarks_stand_where_wide_letters_and_tabs_do() {
+    let path = file(
+        "wide",
+        "===\ntitle: 🙂\n===\n\n[Ä🙂]:\tbad {at: nowhere}\r\n",
+    );
+    let (out, _) = words(elenchus(&["check", "--format", "json"]).arg(&path));
+    let rows: Value = serde_json::from_str(&out).expect("JSON");
+    let row = &rows[0];
+    assert_eq!((&row["line"], &row["column"]), (&5.into(), &12.into()));
+    let (shown, _) = words(elenchus(&["check"]).arg(&path));
+    assert!(shown.contains("nowhere"), "{shown}");
 }

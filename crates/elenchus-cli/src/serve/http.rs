@@ -4,11 +4,12 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -30,7 +31,7 @@ pub(super) fn router(watch: Arc<Watch>) -> Router {
         .route("/index.html", get(index))
         .route("/live/map.argdown", get(map))
         .route("/live/events", get(events))
-        .route("/{file}", get(file))
+        .route("/{*file}", get(file))
         .layer(from_fn(guard))
         .with_state(watch)
 }
@@ -38,22 +39,23 @@ pub(super) fn router(watch: Arc<Watch>) -> Router {
 /// Answers only those who name this machine, so that no foreign site can reach the map by
 /// pointing its own name here, and puts the safety headers on every answer.
 async fn guard(request: Request, next: Next) -> Response {
-    let host = request
-        .headers()
-        .get(HOST)
-        .and_then(|host| host.to_str().ok());
-    if !host.is_some_and(is_this_machine) {
-        return (
-            StatusCode::FORBIDDEN,
-            "this server answers only as localhost\n",
-        )
-            .into_response();
-    }
-    let mut response = next.run(request).await;
+    let host = request.headers().get(HOST);
+    let host = host.and_then(|host| host.to_str().ok());
+    let mut response = if host.is_some_and(is_this_machine) {
+        next.run(request).await
+    } else {
+        let words = "this server answers only as localhost\n";
+        (StatusCode::FORBIDDEN, words).into_response()
+    };
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    for (name, value) in [
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (REFERRER_POLICY, "no-referrer"),
+        (CACHE_CONTROL, "no-store"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
     response
 }
 
@@ -66,14 +68,19 @@ fn is_this_machine(host: &str) -> bool {
 }
 
 async fn index(State(watch): State<Arc<Watch>>) -> Response {
-    let bytes = watch.read().unwrap_or_default();
-    let page = page::index(&String::from_utf8_lossy(&bytes));
+    // The state is told from before the text is read: what is saved in between is told again.
+    let seen = match &*watch.news().borrow() {
+        News::Saved(stamp) => stamp.to_string(),
+        News::Unreadable(_) => String::new(),
+    };
+    let bytes = watch.read().await.unwrap_or_default();
+    let page = page::index(&String::from_utf8_lossy(&bytes), &seen);
     ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }
 
 /// The map, byte for byte: what is not UTF-8 is for the page to say.
 async fn map(State(watch): State<Arc<Watch>>) -> Response {
-    match watch.read() {
+    match watch.read().await {
         Ok(bytes) => ([(CONTENT_TYPE, "text/plain; charset=utf-8")], bytes).into_response(),
         Err(error) => (
             StatusCode::NOT_FOUND,
@@ -90,20 +97,45 @@ async fn file(Path(name): Path<String>) -> Response {
     }
 }
 
-/// Server-sent events: `changed`, with a running number, after every save; `unreadable`, with the
-/// reason, when the file stays away.
-async fn events(State(watch): State<Arc<Watch>>) -> Response {
-    let news = WatchStream::from_changes(watch.news());
-    let events = news.map(|news| {
-        let event = match news {
-            News::Changed(count) => Event::default().event("changed").data(count.to_string()),
-            News::Unreadable(why) => Event::default().event("unreadable").data(why),
-        };
-        Ok::<_, Infallible>(event)
-    });
+/// Server-sent events: `changed` after every save, with the new state of the file for its id;
+/// `unreadable`, with the reason, when the file stays away. Who says which state was seen last,
+/// in the address or on coming back by `Last-Event-ID`, is told at once where that is not the
+/// present one.
+async fn events(
+    State(watch): State<Arc<Watch>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let last = headers.get("last-event-id");
+    let first = query
+        .as_deref()
+        .and_then(|query| query.strip_prefix("seen="));
+    let seen = last.and_then(|id| id.to_str().ok()).or(first);
+    let mut news = watch.news();
+    let now = news.borrow_and_update().clone();
+    let is_news = match &now {
+        News::Saved(stamp) => seen.is_some_and(|seen| seen != stamp.to_string()),
+        News::Unreadable(_) => true,
+    };
+    let missed = tokio_stream::iter(is_news.then_some(now));
+    let events = missed.chain(WatchStream::from_changes(news)).map(event);
+    let events = events.map(Ok::<_, Infallible>);
     Sse::new(events)
         .keep_alive(KeepAlive::default())
         .into_response()
+}
+
+fn event(news: News) -> Event {
+    match news {
+        News::Saved(stamp) => {
+            let stamp = stamp.to_string();
+            Event::default().event("changed").id(&stamp).data(&stamp)
+        }
+        News::Unreadable(why) => {
+            let line = why.replace(['\r', '\n'], " ");
+            Event::default().event("unreadable").data(line)
+        }
+    }
 }
 
 #[cfg(test)]

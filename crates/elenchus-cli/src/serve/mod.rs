@@ -58,7 +58,8 @@ pub(crate) fn serve(options: &Options) -> Outcome {
         let address = listener
             .local_addr()
             .map_err(|error| Failure::told(format!("no address: {error}")))?;
-        let url = format!("http://localhost:{}/", address.port());
+        // By number: the name may also lead to another server, that of the newer protocol.
+        let url = format!("http://{address}/");
         print(&format!("{} at {url}\n", options.file.display()))?;
         if !options.no_open && open::that_detached(&url).is_err() {
             print("No browser could be opened; open the address by hand.\n")?;

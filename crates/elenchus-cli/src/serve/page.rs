@@ -25,13 +25,16 @@ pub(super) fn media_type(name: &str) -> &'static str {
     }
 }
 
-/// The page for a map that is on disk: it starts with that map, follows it, and shows its
-/// outline before it comes alive.
-pub(super) fn index(argdown: &str) -> String {
+/// The page for a map that is on disk: it starts with that map, follows it from the state that
+/// was `seen`, and shows its outline before it comes alive.
+pub(super) fn index(argdown: &str, seen: &str) -> String {
     let built = String::from_utf8_lossy(file("index.html").unwrap_or_default());
     let paint = elenchus_formats::first_paint(argdown);
-    let map = "<meta name=\"elenchus-map\" content=\"live/map.argdown\">\n<meta name=\"elenchus-live\" content=\"live/events\">";
-    let page = replaced(&built, "<meta name=\"elenchus-map\"", ">", map);
+    let map = format!(
+        "<meta name=\"elenchus-map\" content=\"live/map.argdown\">\n\
+         <meta name=\"elenchus-live\" content=\"live/events?seen={seen}\">"
+    );
+    let page = replaced(&built, "<meta name=\"elenchus-map\"", ">", &map);
     let page = replaced(
         &page,
         "<title>",

@@ -3,23 +3,44 @@
 //! The usual library for system notifications has a licence we do not take; and looking works
 //! everywhere the same: on network drives, and for editors that save by renaming.
 
+use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch::{Receiver, Sender, channel};
 
 /// How often the file is looked at.
-const PERIOD: Duration = Duration::from_millis(200);
+const PERIOD: Duration = Duration::from_millis(150);
 
 /// How many looks a file may be away before that is news: an editor that saves by renaming takes
 /// it away for a moment.
-const PATIENCE: u32 = 10;
+const PATIENCE: u32 = 12;
 
-/// What is to tell about the file.
+/// What tells one state of a file from another: when it was written, and how long it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    modified: SystemTime,
+    length: u64,
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let since = self.modified.duration_since(UNIX_EPOCH);
+        write!(
+            out,
+            "{}-{}",
+            since.unwrap_or_default().as_nanos(),
+            self.length
+        )
+    }
+}
+
+/// How it stands with the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum News {
-    /// It has changed; how often so far.
-    Changed(u64),
+    /// It can be read, in this state.
+    Saved(Stamp),
     /// It cannot be read, and why.
     Unreadable(String),
 }
@@ -33,52 +54,61 @@ pub(super) struct Watch {
 impl Watch {
     /// Starts looking at a file, on the current runtime.
     pub(super) fn start(path: PathBuf) -> Self {
-        let (sender, news) = channel(News::Changed(0));
-        tokio::spawn(follow(path.clone(), sender));
+        let first = look(&path);
+        let (sender, news) = channel(first.clone());
+        tokio::spawn(follow(path.clone(), first, sender));
         Self { path, news }
     }
 
-    /// The file as it is now.
-    pub(super) fn read(&self) -> std::io::Result<Vec<u8>> {
+    /// The file as it is now, or in a moment where it is away for one.
+    pub(super) async fn read(&self) -> std::io::Result<Vec<u8>> {
+        for _ in 0..PATIENCE {
+            match std::fs::read(&self.path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    tokio::time::sleep(PERIOD / 3).await;
+                }
+                other => return other,
+            }
+        }
         std::fs::read(&self.path)
     }
 
-    /// What happens from now on.
+    /// How it stands, and what happens from now on.
     pub(super) fn news(&self) -> Receiver<News> {
         self.news.clone()
     }
 }
 
-async fn follow(path: PathBuf, sender: Sender<News>) {
-    let mut seen = look(&path).ok();
-    let mut changes = 0;
+/// Tells of a new state once it has been seen twice: what is being written is not yet saved.
+async fn follow(path: PathBuf, mut told: News, sender: Sender<News>) {
+    let mut before = told.clone();
     let mut missed = 0;
     let mut beat = tokio::time::interval(PERIOD);
     while !sender.is_closed() {
         beat.tick().await;
-        let news = match look(&path) {
-            Ok(now) if Some(now) != seen || missed >= PATIENCE => {
-                (seen, missed, changes) = (Some(now), 0, changes + 1);
-                News::Changed(changes)
-            }
-            Ok(_) => {
-                missed = 0;
-                continue;
-            }
-            Err(error) => {
-                missed += 1;
-                if missed != PATIENCE {
-                    continue;
-                }
-                News::Unreadable(error.to_string())
-            }
+        let now = look(&path);
+        missed = match now {
+            News::Saved(_) => 0,
+            News::Unreadable(_) => missed + 1,
         };
-        sender.send_replace(news);
+        let is_away_for_a_moment = missed > 0 && missed < PATIENCE;
+        if now != told && now == before && !is_away_for_a_moment {
+            told = now.clone();
+            sender.send_replace(told.clone());
+        }
+        before = now;
     }
 }
 
-/// What tells one state of a file from another.
-fn look(path: &Path) -> std::io::Result<(SystemTime, u64)> {
-    let data = std::fs::metadata(path)?;
-    Ok((data.modified()?, data.len()))
+fn look(path: &Path) -> News {
+    let stamp = std::fs::metadata(path).and_then(|data| {
+        Ok(Stamp {
+            modified: data.modified()?,
+            length: data.len(),
+        })
+    });
+    match stamp {
+        Ok(stamp) => News::Saved(stamp),
+        Err(error) => News::Unreadable(error.to_string()),
+    }
 }
