@@ -11,6 +11,7 @@ mod output;
 mod schema;
 mod serve;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -66,7 +67,8 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(Failure::ReaderLeft) => ExitCode::SUCCESS,
         Err(Failure::Told(words)) => {
-            eprintln!("elenchus: {words}");
+            // Where nobody reads it there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "elenchus: {words}");
             ExitCode::from(2)
         }
     }

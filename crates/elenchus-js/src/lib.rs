@@ -40,13 +40,18 @@ pub fn outline(text: &str, depth: Option<u32>) -> String {
     elenchus_formats::outline(&elenchus::parse(text).model, depth)
 }
 
-/// The map a reader unfolds, `depth` levels of reasons deep, all without it: a [`shape::Map`].
+/// The map a reader unfolds: a [`shape::Map`]. `options` are [`shape::MapOptions`] or left out.
 ///
 /// # Errors
-/// As [`parse`].
+/// As [`parse`], and where the options are none.
 #[wasm_bindgen(skip_typescript)]
-pub fn map(text: &str, depth: Option<u32>) -> Result<JsValue, JsError> {
-    value(&draw(text, depth))
+pub fn map(text: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let options = if options.is_undefined() || options.is_null() {
+        shape::MapOptions::default()
+    } else {
+        serde_wasm_bindgen::from_value(options)?
+    };
+    value(&draw(text, options))
 }
 
 fn value(shape: &impl Serialize) -> Result<JsValue, JsError> {

@@ -3,9 +3,10 @@
 use elenchus::diagnostic::Severity;
 use elenchus::map::{EdgeOrigin, Folds, NodeId, Options, project};
 use elenchus::model::{self, Marks, Member, Model, RelationKind, StepKind};
+use elenchus::query::{self, Voice};
 
 use crate::shape::{
-    Argument, Diagnostic, Element, End, Map, MapEdge, MapNode, Parsed, Relation, Step,
+    Argument, Diagnostic, Element, End, Map, MapEdge, MapNode, MapOptions, Parsed, Relation, Step,
 };
 use crate::utf16::Utf16;
 
@@ -57,11 +58,12 @@ pub fn read(text: &str) -> Parsed {
     }
 }
 
-/// The map a reader unfolds, `depth` levels of reasons deep; all without it.
-pub fn draw(text: &str, depth: Option<u32>) -> Map {
+/// The map a reader unfolds.
+pub fn draw(text: &str, options: MapOptions) -> Map {
     let model = elenchus::parse(text).model;
     let map = project(&model, &Options::reading());
-    let view = map.view(&Folds::to_depth(&map, depth.unwrap_or(u32::MAX)));
+    let view = map.view(&Folds::to_depth(&map, options.depth.unwrap_or(u32::MAX)));
+    let roles = query::roles(&map, &model);
     let id = |node: NodeId| map.node(node).slug.clone();
     let nodes = view.nodes.iter().map(|&node| {
         let shown = map.node(node);
@@ -74,6 +76,16 @@ pub fn draw(text: &str, depth: Option<u32>) -> Map {
             },
             title: shown.title(&model).map(str::to_owned),
             text: shown.text(&model).to_owned(),
+            role: roles[node.index()].word(),
+            voice: match query::voice(&model, shown) {
+                Voice::Other(voice) => Some(voice.to_owned()),
+                Voice::Author | Voice::Nobody => None,
+            },
+            implicit: query::voice(&model, shown) == Voice::Nobody,
+            at: query::places(&model, shown)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             hidden_pro: hidden.pro,
             hidden_con: hidden.con,
         }
@@ -114,7 +126,10 @@ fn element(
         text: text.to_owned(),
         tags: tags.to_vec(),
         at: marks.at.iter().map(ToString::to_string).collect(),
-        voice: marks.voice.clone().filter(|voice| voice != "author"),
+        voice: marks
+            .voice
+            .clone()
+            .filter(|voice| !voice.eq_ignore_ascii_case("author")),
         range: members.first().map(|member| places.range(member.span)),
     }
 }

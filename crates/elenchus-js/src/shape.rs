@@ -1,6 +1,6 @@
 //! What JavaScript gets. The TypeScript of these is in `types.d.ts`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -121,6 +121,14 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What JavaScript may ask of a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MapOptions {
+    /// How many levels of reasons are unfolded; all where it is not given.
+    pub depth: Option<u32>,
+}
+
 /// A card of a map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -134,6 +142,15 @@ pub struct MapNode {
     pub title: Option<String>,
     /// The text to show; may be empty.
     pub text: String,
+    /// What it does in the article: `thesis`, `premise`, `counterpoint`, `rebuttal` or
+    /// `background`.
+    pub role: &'static str,
+    /// Who asserts it; `None` for the author.
+    pub voice: Option<String>,
+    /// Whether nobody states it and the reconstruction needs it.
+    pub implicit: bool,
+    /// Where the source says it.
+    pub at: Vec<String>,
     /// Reasons for it that are folded away.
     pub hidden_pro: u32,
     /// Reasons against it that are folded away.

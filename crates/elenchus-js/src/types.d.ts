@@ -42,6 +42,13 @@ export interface MapNode {
   type: "statement" | "argument";
   title: string | null;
   text: string;
+  role: "thesis" | "premise" | "counterpoint" | "rebuttal" | "background";
+  /** Who asserts it; null for the author. */
+  voice: string | null;
+  /** Whether nobody states it and the reconstruction needs it. */
+  implicit: boolean;
+  /** Places in the source, such as "5.3". */
+  at: string[];
   /** Reasons that are folded away. */
   hiddenPro: number;
   hiddenCon: number;
@@ -56,5 +63,5 @@ export interface ArgumentMap {
 export function parse(text: string): Parsed;
 /** The map as an indented text, `depth` levels of reasons deep. */
 export function outline(text: string, depth?: number): string;
-/** The map a reader unfolds, `depth` levels of reasons deep. */
-export function map(text: string, depth?: number): ArgumentMap;
+/** The map a reader unfolds, `depth` levels of reasons deep; all of it without. */
+export function map(text: string, options?: { depth?: number }): ArgumentMap;

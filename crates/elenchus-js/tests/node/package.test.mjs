@@ -10,7 +10,7 @@ title: Bridge
 ===
 
 [Rebuild]: It should be rebuilt 🙂. {at: "1.1"}
-  + <Rust>: Iron rusts. {voice: Engineers} #safety
+  + <Rust>: Iron rusts. #safety {voice: Engineers}
   - [Cost]: It is dear.
 
 <Rust>
@@ -52,10 +52,14 @@ test("the outline is text", () => {
 });
 
 test("the map says what is folded away", () => {
-  const folded = map(text, 0);
+  const folded = map(text, { depth: 0 });
   assert.deepEqual(folded.roots, ["rebuild"]);
   assert.deepEqual([folded.nodes[0].hiddenPro, folded.nodes[0].hiddenCon], [1, 1]);
-  const whole = map(text);
+  const whole = map(text, {});
+  assert.deepEqual(map(text), whole);
+  assert.deepEqual(whole.nodes.map((node) => node.role), ["thesis", "premise", "counterpoint", "premise"]);
+  assert.deepEqual([whole.nodes[0].at, whole.nodes[0].voice], [["1.1"], null]);
+  assert.throws(() => map(text, { depth: "deep" }));
   assert.deepEqual(whole.nodes.map((node) => node.id).sort(), ["cost", "cracks", "rebuild", "rust"]);
   assert.ok(whole.edges.some((edge) => edge.from === "cracks" && edge.origin === "premise"));
 });
