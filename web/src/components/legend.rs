@@ -19,8 +19,9 @@ pub fn Legend() -> Html {
     let onclick = {
         let open = open.clone();
         move |_: MouseEvent| {
-            open.set(!*open);
-            remember(NAME, if *open { "shut" } else { "open" });
+            let shut = *open;
+            open.set(!shut);
+            remember(NAME, if shut { "shut" } else { "open" });
         }
     };
     let line = |look: Look| {

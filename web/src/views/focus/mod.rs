@@ -71,10 +71,11 @@ fn Claim(props: &ClaimProps) -> Html {
     use_effect_with(claim, {
         let led = Rc::clone(&led);
         move |_| {
-            to_top();
             if led.replace(false) {
                 focus(&Spot::Claim.id());
             }
+            // After the focus, which scrolls too.
+            to_top();
         }
     });
     let onclick = {

@@ -170,6 +170,24 @@ impl Camera {
         )
     }
 
+    /// Moved so that a box does not lie beneath what stands in the lower right corner, which is
+    /// of this size; upwards if that leaves its beginning in view, else to the left.
+    #[must_use]
+    pub fn clear_of_corner(self, of: Rect, canvas: Size, corner: Size) -> Self {
+        let seen = self.to_canvas(of);
+        let right = seen.x + seen.width - (canvas.width - corner.width);
+        let below = seen.y + seen.height - (canvas.height - corner.height);
+        if right <= 0.0 || below <= 0.0 {
+            self
+        } else if seen.y - below >= MARGIN {
+            self.moved(0.0, -below)
+        } else if seen.x - right >= MARGIN {
+            self.moved(-right, 0.0)
+        } else {
+            self
+        }
+    }
+
     /// Kept from losing the map: some of it always stays in view.
     #[must_use]
     pub fn held_to(self, bounds: Rect, canvas: Size) -> Self {
@@ -236,6 +254,21 @@ mod tests {
             width,
             height,
         }
+    }
+
+    #[test]
+    fn what_is_shown_lies_beside_the_small_map() {
+        let corner = Size {
+            width: 180.0,
+            height: 120.0,
+        };
+        let camera = Camera::default();
+        let lifted = camera.clear_of_corner(rect(750.0, 500.0, 200.0, 150.0), CANVAS, corner);
+        assert_eq!((lifted.x, lifted.y), (0.0, -70.0));
+        let aside = camera.clear_of_corner(rect(750.0, 60.0, 200.0, 600.0), CANVAS, corner);
+        assert_eq!((aside.x, aside.y), (-130.0, 0.0));
+        let far = camera.clear_of_corner(rect(100.0, 500.0, 200.0, 150.0), CANVAS, corner);
+        assert_eq!(far, camera);
     }
 
     proptest! {

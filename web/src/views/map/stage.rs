@@ -20,6 +20,12 @@ use super::paint::{Elements, look, rectangle};
 use crate::effects::reduced_motion;
 use crate::state::{Document, State};
 
+/// The room that the small map takes in its corner, with what stands around it, in pixels.
+const SMALL_MAP: Size = Size {
+    width: 184.0,
+    height: 124.0,
+};
+
 /// A handle on the drawing; all clones are the same.
 #[derive(Clone, Default)]
 pub struct Stage {
@@ -220,8 +226,7 @@ impl Stage {
             return;
         };
         let bounds = inner.drawing.bounds;
-        let seen = inner.camera.to_canvas(bounds);
-        let larger = seen.width > inner.canvas.width || seen.height > inner.canvas.height;
+        let larger = inner.is_larger(inner.camera);
         let _ = mini.set_attribute("data-needed", if larger { "true" } else { "false" });
         let view = inner.camera.in_view(inner.canvas);
         rectangle(&frame, cut(view, framed(bounds)));
@@ -344,12 +349,21 @@ impl Inner {
             return;
         };
         let from = self.travel.take().map_or(self.camera, |(_, to, _)| to);
-        let to = from.showing(place, self.canvas);
+        let mut to = from.showing(place, self.canvas);
+        if self.is_larger(to) {
+            to = to.clear_of_corner(place, self.canvas, SMALL_MAP);
+        }
         if at_once {
             self.camera = to;
         } else {
             self.go(to);
         }
+    }
+
+    /// Whether the map is larger than the view, so that there is a small map.
+    fn is_larger(&self, camera: Camera) -> bool {
+        let seen = camera.to_canvas(self.drawing.bounds);
+        seen.width > self.canvas.width || seen.height > self.canvas.height
     }
 
     fn go(&mut self, to: Camera) {

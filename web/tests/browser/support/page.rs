@@ -215,6 +215,13 @@ impl Page {
         );
     }
 
+    /// Shows the page as on paper, or on the screen again.
+    pub fn paper(&self, on_paper: bool) {
+        let media = if on_paper { "print" } else { "screen" };
+        self.driver
+            .devtools("Emulation.setEmulatedMedia", &json!({ "media": media }));
+    }
+
     /// Writes what is in view to a PNG file.
     pub fn screenshot(&self, file: &Path) {
         let png = self.driver.ask(async |client| client.screenshot().await);
