@@ -76,6 +76,30 @@ fn a_broken_text_shows_its_remarks_beside_what_could_be_read() {
 }
 
 #[test]
+fn a_file_chosen_in_the_dialog_is_opened() {
+    let page = Page::open();
+    page.click("#menu");
+    wait_for(&page, "#menu-open");
+    page.click("#menu-open");
+    wait_for(&page, "#open-file");
+    page.js(
+        "const data = new DataTransfer();
+         data.items.add(new File(['[Bridge]: It should be rebuilt. #town {implicit: true}\\n'], 'a.argdown'));
+         const input = document.querySelector('#open-file');
+         input.files = data.files;
+         input.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    page.wait_for_card("bridge");
+    wait_until_no(&page, "dialog");
+    assert_eq!(page.text_of(".header__title"), "a.argdown");
+    assert_eq!(page.text_of("[data-fact=tags] dd"), "#town");
+    assert_eq!(
+        page.text_of("[data-fact=voice] dd"),
+        "implicit: nobody says it"
+    );
+}
+
+#[test]
 fn the_legend_explains_every_line_and_stays_shut_once_it_is_shut() {
     let page = Page::open();
     let legend = page.text_of("#legend");

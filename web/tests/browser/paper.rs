@@ -49,3 +49,24 @@ fn paper_has_the_whole_outline_and_nothing_else() {
     );
     assert!(page.box_of(".shell").height > 0.0);
 }
+
+#[test]
+fn the_paper_is_ready_when_the_browser_is_asked_to_print() {
+    let page = Page::open();
+    // The browser's own dialog would wait for an answer; what it would see is noted instead.
+    page.js("window.print = () => {
+           window.seen = document.querySelectorAll('#printed .row__body').length;
+           window.dispatchEvent(new Event('afterprint'));
+         }");
+    page.click("#menu");
+    page.wait_until(
+        "return !!document.querySelector('#menu-print')",
+        "the menu is open",
+    );
+    page.click("#menu-print");
+    page.wait_until("return window.seen > 60", "the whole outline is printed");
+    page.wait_until(
+        "return !document.querySelector('#printed')",
+        "the page is back",
+    );
+}
