@@ -20,6 +20,7 @@ fn a_link_restores_view_folds_and_selection() {
     page.click(&Page::card("moscows-protest"));
     page.at_rest();
     let (address, cards) = (page.fragment(), page.cards());
+    drop(page);
     let again = Page::open_at(&format!("index.html{address}"));
     assert_eq!(again.cards(), cards);
     assert_eq!(again.fragment(), address);
@@ -32,7 +33,9 @@ fn a_link_restores_view_folds_and_selection() {
         "return !!document.querySelector('[data-view=outline]')",
         "the outline",
     );
-    let outline = Page::open_at(&format!("index.html{}", again.fragment()));
+    let address = again.fragment();
+    drop(again);
+    let outline = Page::open_at(&format!("index.html{address}"));
     assert!(outline.has("[data-view=outline]"));
 }
 

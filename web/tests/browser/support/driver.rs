@@ -1,6 +1,7 @@
 //! ChromeDriver and a session in it. Each test has its own, so that none sees another's windows,
 //! storage or log, and whatever fails takes only its own browser along.
 
+use std::cell::Cell;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -195,14 +196,22 @@ struct Turn;
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static ENDED: Condvar = Condvar::new();
 
+thread_local! {
+    /// How many browsers this test has open.
+    static HELD: Cell<usize> = const { Cell::new(0) };
+}
+
 impl Turn {
     fn take() -> Self {
         let most = std::thread::available_parallelism().map_or(2, |cores| cores.get().min(4));
         let mut running = lock(&RUNNING);
-        while *running >= most {
+        // A test that opens a second browser has its turn already; waiting for itself it would
+        // wait for ever.
+        while *running >= most && HELD.get() == 0 {
             running = ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
         }
         *running += 1;
+        HELD.set(HELD.get() + 1);
         Self
     }
 }
@@ -210,6 +219,7 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         *lock(&RUNNING) -= 1;
+        HELD.set(HELD.get() - 1);
         ENDED.notify_one();
     }
 }
