@@ -4,11 +4,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod address;
+mod barriers;
+mod first_paint;
 mod first_sight;
-mod folding;
+mod focus;
 mod live;
 mod looking_around;
 mod opening;
+mod outline;
+mod panels;
+mod paper;
+mod policy;
+mod search;
 mod support;
 mod theme;
 mod unfolding;
+mod untrusted;

@@ -29,6 +29,9 @@ const ARGUMENTS: [&str; 10] = [
     "--window-size=1440,900",
 ];
 
+/// How long a browser may take to answer; a test that waits for ever tells nothing.
+const ANSWER: Duration = Duration::from_secs(60);
+
 /// How long a browser may take to end before it is left to its driver.
 const END: Duration = Duration::from_secs(10);
 
@@ -99,7 +102,9 @@ impl Driver {
         question: impl AsyncFnOnce(&Client) -> Result<T, E>,
     ) -> Result<T, E> {
         let client = self.client.as_ref().expect("a session while the test runs");
-        self.runtime.block_on(question(client))
+        let answer = async { tokio::time::timeout(ANSWER, question(client)).await };
+        let answer = self.runtime.block_on(answer);
+        answer.unwrap_or_else(|_| panic!("the browser gives no answer for {ANSWER:?}"))
     }
 
     /// A command of Chromium's DevTools protocol.

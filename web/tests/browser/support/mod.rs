@@ -16,23 +16,6 @@ pub use page::Page;
 pub use serve::Served;
 pub use site::{MAP, Site};
 
-/// A small map in which one claim supports two others.
-pub const BRIDGE: &str = "\
-===
-title: The bridge
-===
-
-[Rebuild]: The bridge should be rebuilt. {role: thesis}
-  + [Safety]: It is no longer safe to cross.
-    + [Cracks]: Inspectors found cracks in two of its piers.
-    + [Age]: No other bridge of the county is as old.
-      + [Records]: The county’s records go back to its opening.
-  + [Traffic]: Twice as many cross it as it was built for.
-    + [Age]
-  - [Cost]: It would cost more than the town has.
-    - [Grant]: The state would pay for half of it.
-";
-
 /// The top of the workspace.
 pub fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -269,21 +269,16 @@ impl Page {
 
     /// What the page did that it must not do.
     fn troubles(&self) -> Vec<String> {
-        let (expected, mut troubles): (Vec<_>, Vec<_>) = self
-            .log()
-            .into_iter()
-            .partition(|said| self.expected.iter().any(|words| said.contains(words)));
+        let foreign = self.foreign_requests().into_iter();
+        let foreign = foreign.map(|url| format!("asked another host: {url}"));
+        let all = self.log().into_iter().chain(foreign);
+        let (expected, mut troubles): (Vec<_>, Vec<_>) =
+            all.partition(|said| self.expected.iter().any(|words| said.contains(words)));
         for words in &self.expected {
             if !expected.iter().any(|said| said.contains(words)) {
                 troubles.push(format!("nothing was logged about: {words}"));
             }
         }
-        let foreign = self.foreign_requests();
-        troubles.extend(
-            foreign
-                .iter()
-                .map(|url| format!("asked another host: {url}")),
-        );
         troubles
     }
 }
