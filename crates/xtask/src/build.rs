@@ -9,11 +9,12 @@ use crate::wasm::{self, Loader};
 /// Where the template leaves room for what is read before the page comes alive.
 const FIRST_PAINT: &str = "<!-- first paint -->";
 
-/// Builds the page into `out`, which is emptied first.
+/// Builds the page into `out`, in the place of an earlier one. That one stays until the new one
+/// is compiled: a page that does not compile takes none away.
 pub fn page(out: &Path) -> Outcome {
     let out = place::top().join(out);
-    empty(&out)?;
     let module = wasm::compile("elenchus-web")?;
+    empty(&out)?;
     wasm::bind(&module, "elenchus_web", Loader::Page, &out)?;
     say("Put the page together");
     for file in files(&place::top().join("web/static"))? {
