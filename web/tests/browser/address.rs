@@ -20,23 +20,20 @@ fn a_link_restores_view_folds_and_selection() {
     page.click(&Page::card("moscows-protest"));
     page.at_rest();
     let (address, cards) = (page.fragment(), page.cards());
-    drop(page);
-    let again = Page::open_at(&format!("index.html{address}"));
-    assert_eq!(again.cards(), cards);
-    assert_eq!(again.fragment(), address);
+    page.go(&format!("index.html?again{address}"));
+    assert_eq!(page.cards(), cards);
+    assert_eq!(page.fragment(), address);
     assert_eq!(
-        again.attribute(&Page::card("moscows-protest"), "aria-current"),
+        page.attribute(&Page::card("moscows-protest"), "aria-current"),
         "true"
     );
-    again.click("#tab-outline");
-    again.wait_until(
+    page.click("#tab-outline");
+    page.wait_until(
         "return !!document.querySelector('[data-view=outline]')",
         "the outline",
     );
-    let address = again.fragment();
-    drop(again);
-    let outline = Page::open_at(&format!("index.html{address}"));
-    assert!(outline.has("[data-view=outline]"));
+    page.go(&format!("index.html?outline{}", page.fragment()));
+    assert!(page.has("[data-view=outline]"));
 }
 
 #[test]

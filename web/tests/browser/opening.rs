@@ -46,7 +46,7 @@ fn a_broken_file_shows_what_is_wrong_beside_what_could_be_read() {
         "what could be read",
     );
     page.wait_until(
-        "return document.querySelector('.shell__side').innerText.includes('1:')",
+        "return document.querySelector('.shell__side').innerText.includes('line 1')",
         "what is wrong and where",
     );
     assert!(page.has("[data-node=one]"));

@@ -188,18 +188,26 @@ impl Camera {
         }
     }
 
-    /// Kept from losing the map: some of it always stays in view.
+    /// Where a reader gets who wants to look at `to`: there, or as far on the way as leaves one
+    /// of the cards in view, so that the map is never lost.
     #[must_use]
-    pub fn held_to(self, bounds: Rect, canvas: Size) -> Self {
-        let seen = self.to_canvas(bounds);
-        let keep = |start: f64, length: f64, room: f64| {
-            let least = (4.0 * MARGIN).min(room / 2.0);
-            (least - (start + length)).max(0.0) + (room - least - start).min(0.0)
-        };
-        self.moved(
-            keep(seen.x, seen.width, canvas.width),
-            keep(seen.y, seen.height, canvas.height),
-        )
+    pub fn not_losing(self, to: Self, cards: &[Rect], canvas: Size) -> Self {
+        let sees = |camera: &Self| cards.iter().any(|&card| camera.sees(card, canvas));
+        if sees(&to) || !sees(&self) {
+            return to;
+        }
+        let along = [Self { y: self.y, ..to }, Self { x: self.x, ..to }];
+        let mut some_of_it = along.into_iter().filter(|some| some.scale == self.scale);
+        some_of_it.find(sees).unwrap_or(self)
+    }
+
+    /// Whether a good piece of a box is in view.
+    fn sees(self, of: Rect, canvas: Size) -> bool {
+        let seen = self.to_canvas(of);
+        seen.x + seen.width > MARGIN
+            && seen.y + seen.height > MARGIN
+            && seen.x < canvas.width - MARGIN
+            && seen.y < canvas.height - MARGIN
     }
 
     /// How much of a card is shown at this scale.
@@ -318,19 +326,18 @@ mod tests {
 
     #[test]
     fn the_map_is_never_lost() {
-        let bounds = rect(0.0, 0.0, 500.0, 500.0);
-        let lost = Camera {
-            x: 90_000.0,
-            y: -90_000.0,
-            scale: 1.0,
-        };
-        let seen = lost.held_to(bounds, CANVAS).to_canvas(bounds);
-        assert!(seen.x < CANVAS.width && seen.y + seen.height > 0.0);
-        let fine = Camera {
-            x: 100.0,
-            y: 100.0,
-            scale: 1.0,
-        };
-        assert_eq!(fine.held_to(bounds, CANVAS), fine);
+        let card = rect(0.0, 0.0, 200.0, 100.0);
+        let here = Camera::default();
+        let gone = here.moved(0.0, -9000.0);
+        assert_eq!(here.not_losing(gone, &[card], CANVAS), here);
+        let aside = here.moved(300.0, -9000.0);
+        assert_eq!(
+            here.not_losing(aside, &[card], CANVAS),
+            here.moved(300.0, 0.0)
+        );
+        let near = here.moved(300.0, 200.0);
+        assert_eq!(here.not_losing(near, &[card], CANVAS), near);
+        // Who has lost it already may look for it.
+        assert_eq!(gone.not_losing(aside, &[card], CANVAS), aside);
     }
 }

@@ -134,7 +134,10 @@ impl Stage {
         let inner = &mut *self.inner.borrow_mut();
         inner.travel = None;
         inner.moved = true;
-        inner.camera = change(inner.camera).held_to(inner.drawing.bounds, inner.canvas);
+        let to = change(inner.camera);
+        inner.camera = inner
+            .camera
+            .not_losing(to, &inner.drawing.boxes, inner.canvas);
         self.paint_camera(inner);
     }
 
@@ -144,7 +147,8 @@ impl Stage {
         inner.moved = true;
         let from = inner.travel.take().map_or(inner.camera, |(_, to, _)| to);
         let bounds = inner.drawing.bounds;
-        inner.go(change(from, bounds, inner.canvas).held_to(bounds, inner.canvas));
+        let to = change(from, bounds, inner.canvas);
+        inner.go(from.not_losing(to, &inner.drawing.boxes, inner.canvas));
         self.paint_camera(inner);
         self.animate(inner);
     }
