@@ -69,7 +69,7 @@ fn the_card_stays_under_the_pointer_on_the_way_too() {
 fn a_double_click_unfolds() {
     let page = folded();
     keeps_its_place(&page, "safety", |page| {
-        page.double_click(&Page::card("safety"));;
+        page.double_click(&Page::card("safety"));
     });
     assert_eq!(
         page.cards(),
