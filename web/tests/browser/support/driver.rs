@@ -111,13 +111,13 @@ impl Driver {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
-        self.ask(async |client| client.issue_cmd(Own::new("goog/cdp/execute", body)).await)
+        self.ask(async |client| client.issue_cmd(Own::new("goog/cdp/execute", &body)).await)
     }
 
     /// What was logged since the last time, of a kind: `browser` or `performance`.
     pub fn log(&self, kind: &str) -> Vec<Value> {
         let body = json!({ "type": kind });
-        let log = self.try_ask(async |client| client.issue_cmd(Own::new("se/log", body)).await);
+        let log = self.try_ask(async |client| client.issue_cmd(Own::new("se/log", &body)).await);
         match log {
             Ok(Value::Array(entries)) => entries,
             _ => Vec::new(),
@@ -171,7 +171,7 @@ struct Own {
 }
 
 impl Own {
-    fn new(path: &'static str, body: Value) -> Self {
+    fn new(path: &'static str, body: &Value) -> Self {
         Self {
             path,
             body: body.to_string(),

@@ -170,13 +170,6 @@ impl Page {
         self.wait_until(&found, &format!("{slug} is on the map"));
     }
 
-    /// Waits until a card is off the map.
-    #[track_caller]
-    pub fn wait_until_gone(&self, slug: &str) {
-        let gone = format!("return !document.querySelector('{}')", Self::card(slug));
-        self.wait_until(&gone, &format!("{slug} is off the map"));
-    }
-
     /// Waits until a card, a row or what has this id has the focus.
     #[track_caller]
     pub fn wait_for_focus(&self, name: &str) {

@@ -1,6 +1,5 @@
 //! The page in a browser, as a test uses it.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -220,13 +219,6 @@ impl Page {
         let media = if on_paper { "print" } else { "screen" };
         self.driver
             .devtools("Emulation.setEmulatedMedia", &json!({ "media": media }));
-    }
-
-    /// Writes what is in view to a PNG file.
-    pub fn screenshot(&self, file: &Path) {
-        let png = self.driver.ask(async |client| client.screenshot().await);
-        std::fs::write(file, png)
-            .unwrap_or_else(|error| panic!("cannot write {}: {error}", file.display()));
     }
 
     /// Says that the test brings about a trouble whose words hold this.

@@ -78,11 +78,6 @@ impl Site {
         lock(&self.shared.instead).insert(path.to_owned(), Some(bytes.into()));
     }
 
-    /// Answers at this path that there is nothing, whatever lies there.
-    pub fn lose(&self, path: &str) {
-        lock(&self.shared.instead).insert(path.to_owned(), None);
-    }
-
     /// What was asked for so far.
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.shared.requests).clone()
