@@ -3,7 +3,9 @@
 
 use std::cell::Cell;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -42,6 +44,8 @@ pub struct Driver {
     process: Child,
     /// Read no further, but open: the driver would fail on writing to it.
     _said: BufReader<ChildStdout>,
+    /// Where the two keep what they need for a while; goes after both have ended.
+    _folder: Folder,
     _turn: Turn,
 }
 
@@ -49,8 +53,10 @@ impl Driver {
     /// Starts ChromeDriver on a free port, and Chromium by it.
     pub fn start() -> Self {
         let turn = Turn::take();
+        let folder = Folder::fresh();
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
+            .env("TMPDIR", &folder.0)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -70,6 +76,7 @@ impl Driver {
             client: None,
             process,
             _said: said,
+            _folder: folder,
             _turn: turn,
         };
         let port = port.expect("chromedriver says its port; run `cargo xtask setup`");
@@ -134,6 +141,28 @@ impl Drop for Driver {
         }
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// A folder for one browser alone, gone when it is dropped. Its path is short: Chromium puts a
+/// socket there.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn fresh() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("elenchus-test-{}-{count}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path)
+            .unwrap_or_else(|error| panic!("cannot make {}: {error}", path.display()));
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 
