@@ -48,12 +48,16 @@ pub fn SearchBox(props: &ViewProps) -> Html {
             }
         })
     };
+    let chosen_setter = chosen.setter();
     let onkeydown = {
         let (go, open) = (go.clone(), open.clone());
+        // The handle tells what was chosen last, also by a key that has drawn nothing yet.
+        let latest = move || (*chosen).filter(|&at| at < shown);
+        let chosen = chosen_setter;
         move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if has_words && shown > 0 => {
                 event.prevent_default();
-                go.emit(at.unwrap_or(0));
+                go.emit(latest().unwrap_or(0));
             }
             "Escape" => {
                 event.prevent_default();
@@ -62,7 +66,7 @@ pub fn SearchBox(props: &ViewProps) -> Html {
                 dispatch.send(Action::Search(String::new()));
             }
             key => {
-                if let Some(to) = around(at, shown, key) {
+                if let Some(to) = around(latest(), shown, key) {
                     event.prevent_default();
                     open.set(true);
                     chosen.set(Some(to));

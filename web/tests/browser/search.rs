@@ -57,10 +57,12 @@ fn arrows_choose_among_what_was_found() {
     );
     assert_eq!(page.attribute("#search", "aria-activedescendant"), "");
     page.press(Key::Down);
+    wait_for_choice(&page, "hit-0");
     page.press(Key::Down);
     wait_for_choice(&page, "hit-1");
     assert_eq!(page.attribute("#hit-1", "aria-selected"), "true");
     page.press(Key::Up);
+    wait_for_choice(&page, "hit-0");
     page.press(Key::Up);
     let last = format!("hit-{}", page.count(".search__hit") - 1);
     wait_for_choice(&page, &last);
