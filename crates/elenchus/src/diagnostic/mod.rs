@@ -7,7 +7,7 @@ mod code;
 
 pub use code::{Code, Severity};
 
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// One remark about a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +53,6 @@ pub enum Safety {
     Safe,
     /// The author should look first.
     Unsafe,
-}
-
-/// The replacement of one span of the text by another text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// What is replaced; an empty span inserts.
-    pub span: Span,
-    /// What stands there afterwards.
-    pub text: String,
 }
 
 /// Puts remarks in the order of the text.

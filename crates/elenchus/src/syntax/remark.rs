@@ -1,8 +1,8 @@
 //! The words of the remarks that reading the syntax makes.
 
 use super::block::Parser;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Safety};
-use crate::text::Span;
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
+use crate::text::{Edit, Span};
 
 impl Parser<'_> {
     fn remark(&mut self, diagnostic: Diagnostic) {

@@ -1,9 +1,9 @@
 //! What Elenchus reads from the data of an element: places, voice, role and so on.
 
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Safety};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::yaml::Yaml;
 use crate::model::{Data, Marks, PlaceRange, Role};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// The keys that mean something, ours and Argdown's own.
 const KNOWN: &[&str] = &[

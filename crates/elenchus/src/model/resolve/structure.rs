@@ -2,13 +2,13 @@
 
 use super::prose;
 use super::{Open, Resolver, element};
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Safety};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::{
     ArgumentId, Data, End, Inference, InferenceId, MemberRole, StatementId, Step, StepKind,
     Structure,
 };
 use crate::syntax::{self, Node, SyntaxKind};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// A structure whose lines are being read.
 pub(super) struct OpenStructure {

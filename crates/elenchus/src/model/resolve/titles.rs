@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::Resolver;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Safety};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::Member;
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// Up to how many pairs of titles are compared letter by letter.
 const PAIRS: usize = 20_000;
