@@ -4,13 +4,14 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use elenchus::Diagnostic;
-use elenchus::diagnostic::Severity;
+use elenchus::diagnostic::{Related, Severity};
+use elenchus::include::{Assembly, File, FileRemark};
 use elenchus::text::{LineIndex, Span};
 use serde_json::{Value, json};
 
-use crate::input::{Source, read};
+use crate::input::read_whole;
 use crate::output::{Failure, Outcome, print};
 
 /// Which maps, and how to tell.
@@ -42,8 +43,8 @@ pub(crate) fn check(options: &Options) -> Outcome {
     let mut report = Report::new(options.format);
     let mut unreadable = Vec::new();
     for file in &options.files {
-        match read(file) {
-            Ok(source) => report.add(&source),
+        match read_whole(file) {
+            Ok(assembly) => report.add(&assembly),
             Err(Failure::Told(words)) => unreadable.push(words),
             Err(left) => return Err(left),
         }
@@ -88,16 +89,18 @@ impl Report {
         }
     }
 
-    fn add(&mut self, source: &Source) {
+    fn add(&mut self, assembly: &Assembly) {
         self.files += 1;
-        let lines = LineIndex::new(&source.text);
-        for diagnostic in elenchus::parse(&source.text).diagnostics {
-            self.counts[diagnostic.severity() as usize] += 1;
+        let files: Vec<Source<'_>> = assembly.files().iter().map(Source::new).collect();
+        let parsed = elenchus::parse(assembly.text());
+        for remark in assembly.remarks(parsed.diagnostics) {
+            self.counts[remark.diagnostic.severity() as usize] += 1;
+            let source = &files[remark.file.0 as usize];
             match self.format {
-                Format::Json => self.rows.push(row(source, &lines, &diagnostic)),
+                Format::Json => self.rows.push(row(source, &remark.diagnostic)),
                 Format::Text => {
-                    self.text
-                        .push_str(&self.renderer.render(&[group(source, &diagnostic)]));
+                    let group = group(&files, &remark);
+                    self.text.push_str(&self.renderer.render(&[group]));
                     self.text.push_str("\n\n");
                 }
             }
@@ -128,27 +131,52 @@ fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{ending}")
 }
 
+/// A file and where its lines begin.
+struct Source<'f> {
+    file: &'f File,
+    lines: LineIndex,
+}
+
+impl<'f> Source<'f> {
+    fn new(file: &'f File) -> Self {
+        let lines = LineIndex::new(&file.text);
+        Self { file, lines }
+    }
+
+    /// An empty snippet of it.
+    fn snippet(&self) -> Snippet<'f, Annotation<'f>> {
+        Snippet::source(self.file.text.as_str()).path(self.file.name.as_str())
+    }
+}
+
 /// One remark as it is printed for people.
-fn group<'s>(source: &'s Source, diagnostic: &'s Diagnostic) -> Group<'s> {
+fn group<'s>(files: &[Source<'s>], remark: &'s FileRemark) -> Group<'s> {
+    let diagnostic = &remark.diagnostic;
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::NOTE.with_name("hint"),
     };
-    let place = AnnotationKind::Primary.span(range(source, diagnostic.span));
-    let related = diagnostic.related.iter().map(|related| {
+    let context = |file: &File, related: &'s Related| {
         AnnotationKind::Context
-            .span(range(source, related.span))
+            .span(range(file, related.span))
             .label(related.message.as_str())
-    });
-    let snippet = Snippet::source(source.text.as_str())
-        .path(source.name.as_str())
+    };
+    let source = &files[remark.file.0 as usize];
+    let place = AnnotationKind::Primary.span(range(source.file, diagnostic.span));
+    let related = diagnostic.related.iter();
+    let snippet = source
+        .snippet()
         .annotation(place)
-        .annotations(related);
+        .annotations(related.map(|related| context(source.file, related)));
     let title = level
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code.name());
-    let group = Group::with_title(title).element(snippet);
+    let mut group = Group::with_title(title).element(snippet);
+    for (file, related) in &remark.elsewhere {
+        let source = &files[file.0 as usize];
+        group = group.element(source.snippet().annotation(context(source.file, related)));
+    }
     if diagnostic.help.is_empty() {
         group
     } else {
@@ -157,23 +185,24 @@ fn group<'s>(source: &'s Source, diagnostic: &'s Diagnostic) -> Group<'s> {
 }
 
 /// A span as a range that lies within the text.
-fn range(source: &Source, span: Span) -> std::ops::Range<usize> {
-    let length = source.text.len();
+fn range(file: &File, span: Span) -> std::ops::Range<usize> {
+    let length = file.text.len();
     let start = (span.start as usize).min(length);
     start..(span.end as usize).clamp(start, length)
 }
 
 /// One remark as it is told to programs. Lines and columns count from 1, columns in characters.
-fn row(source: &Source, lines: &LineIndex, diagnostic: &Diagnostic) -> Value {
-    let start = lines.position(&source.text, diagnostic.span.start);
-    let end = lines.position(&source.text, diagnostic.span.end);
+fn row(source: &Source<'_>, diagnostic: &Diagnostic) -> Value {
+    let Source { file, lines } = source;
+    let start = lines.position(&file.text, diagnostic.span.start);
+    let end = lines.position(&file.text, diagnostic.span.end);
     let severity = match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Hint => "hint",
     };
     json!({
-        "file": source.name,
+        "file": file.name,
         "line": start.line,
         "column": start.column,
         "endLine": end.line,
@@ -181,7 +210,7 @@ fn row(source: &Source, lines: &LineIndex, diagnostic: &Diagnostic) -> Value {
         "severity": severity,
         "code": diagnostic.code.name(),
         "message": diagnostic.message,
-        "text": diagnostic.span.of(&source.text),
+        "text": diagnostic.span.of(&file.text),
         "help": diagnostic.help,
     })
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use elenchus_formats::Format;
 
-use crate::input::{read, write};
+use crate::input::{read_whole, write};
 use crate::output::{Failure, Outcome};
 
 /// Which map, in which format, and where to.
@@ -26,8 +26,8 @@ pub(crate) struct Options {
 pub(crate) fn export(options: &Options) -> Outcome {
     let format = Format::named(&options.to)
         .ok_or_else(|| Failure::told(format!("there is no format called {}", options.to)))?;
-    let source = read(&options.file)?;
-    let model = elenchus::parse(&source.text).model;
+    let assembly = read_whole(&options.file)?;
+    let model = elenchus::parse(assembly.text()).model;
     write(options.output.as_ref(), &format.write(&model))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use elenchus::include::{Assembly, assemble};
 use elenchus::syntax::decode;
 
 use crate::output::Failure;
@@ -34,6 +35,39 @@ pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
         ))
     })?;
     Ok(Source { name, text })
+}
+
+/// Reads a map with the files it includes.
+pub(crate) fn read_whole(path: &Path) -> Result<Assembly, Failure> {
+    let source = read(path)?;
+    let name = match path.as_os_str() == STANDARD {
+        true => source.name,
+        false => slashed(path),
+    };
+    Ok(assemble_files(&name, &source.text).0)
+}
+
+/// A text with the files it includes from the disk, and the paths that were asked for.
+pub(crate) fn assemble_files(name: &str, text: &str) -> (Assembly, Vec<PathBuf>) {
+    let mut asked = Vec::new();
+    let mut load = |name: &str| {
+        let path = PathBuf::from(name);
+        asked.push(path.clone());
+        let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+        let text = decode(&bytes).map_err(|wrong| wrong.message)?;
+        Ok(text.to_owned())
+    };
+    let assembly = assemble(name, text, &mut load);
+    (assembly, asked)
+}
+
+/// A path with `/` between its names.
+pub(crate) fn slashed(path: &Path) -> String {
+    let path = path.display().to_string();
+    match cfg!(windows) {
+        true => path.replace('\\', "/"),
+        false => path,
+    }
 }
 
 /// Writes a file, or standard output where there is none or it is `-`.

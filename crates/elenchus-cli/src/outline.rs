@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::input::read;
+use crate::input::read_whole;
 use crate::output::{Outcome, print};
 
 /// Which map, and how deep.
@@ -19,8 +19,8 @@ pub(crate) struct Options {
 
 /// Prints the outline.
 pub(crate) fn outline(options: &Options) -> Outcome {
-    let source = read(&options.file)?;
-    let model = elenchus::parse(&source.text).model;
+    let assembly = read_whole(&options.file)?;
+    let model = elenchus::parse(assembly.text()).model;
     print(&elenchus_formats::outline(&model, options.depth))?;
     Ok(ExitCode::SUCCESS)
 }

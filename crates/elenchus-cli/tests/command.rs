@@ -205,3 +205,51 @@ fn remarks_stand_where_wide_letters_and_tabs_do() {
     let (shown, _) = words(elenchus(&["check"]).arg(&path));
     assert!(shown.contains("nowhere"), "{shown}");
 }
+
+/// A map of several files in a folder of the test's own: the main one.
+fn map_of_files(test: &str) -> PathBuf {
+    let main = file(
+        test,
+        "[Bridge]: Rebuild it.\n@include(parts/costs.argdown)\n\n@include(gone.argdown)\n",
+    );
+    let parts = main.with_file_name("parts");
+    std::fs::create_dir_all(&parts).expect("a folder beside it");
+    let costs = "  - <Cost>: It is dear. {at: nowhere}\n\n@include(../map.argdown)\n";
+    std::fs::write(parts.join("costs.argdown"), costs).expect("a file beside it");
+    main
+}
+
+#[test]
+fn a_map_of_several_files_is_read_as_one() {
+    let main = map_of_files("includes");
+    let (out, _) = words(elenchus(&["outline"]).arg(&main));
+    assert!(
+        out.contains("Rebuild it.") && out.contains("It is dear."),
+        "{out}"
+    );
+    assert!(!out.contains("@include"), "{out}");
+}
+
+#[test]
+fn remarks_name_the_included_file_they_are_about() {
+    let main = map_of_files("includes-checked");
+    let (out, _) = words(elenchus(&["check", "--format", "json"]).arg(&main));
+    let rows: Vec<Value> = serde_json::from_str(&out).expect("JSON");
+    let told: Vec<(&str, &Value, &str)> = rows
+        .iter()
+        .map(|row| {
+            let file = row["file"].as_str().expect("a name");
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            (name, &row["line"], row["code"].as_str().expect("a code"))
+        })
+        .collect();
+    let (one, three, four) = (Value::from(1), Value::from(3), Value::from(4));
+    assert_eq!(
+        told,
+        [
+            ("map.argdown", &four, "E-include-missing"),
+            ("costs.argdown", &one, "E-place"),
+            ("costs.argdown", &three, "E-include-cycle"),
+        ]
+    );
+}

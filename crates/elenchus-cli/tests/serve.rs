@@ -194,6 +194,28 @@ fn a_save_is_told_within_a_second() {
 }
 
 #[test]
+fn included_files_are_served_and_watched() {
+    let Some(server) = Server::start("serve-include") else {
+        return;
+    };
+    let part = server.map.with_file_name("part.argdown");
+    let _ = std::fs::remove_file(&part);
+    let mut events = server.events("/live/events");
+    std::fs::write(&server.map, "[A]: main\n\n@include(part.argdown)\n").expect("saved");
+    assert_eq!(events.next(), "changed");
+    assert!(server.get("/live/map.argdown").ends_with("[A]: main\n\n\n"));
+    for text in ["[B]: part", "[B]: the part as it is later"] {
+        std::fs::write(&part, text).expect("saved");
+        assert_eq!(events.next(), "changed");
+        let answer = server.get("/live/map.argdown");
+        assert!(
+            answer.ends_with(&format!("[A]: main\n\n{text}\n")),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
 fn what_was_saved_before_the_page_listened_is_told_at_once() {
     let Some(server) = Server::start("serve-missed") else {
         return;

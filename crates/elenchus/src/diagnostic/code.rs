@@ -42,6 +42,14 @@ codes! {
     OpenFrontMatter = "E-front-matter-open", "the front matter is not closed";
     /// `H-front-matter-blank-line`: other Argdown tools reject this.
     FrontMatterBlankLine = "H-front-matter-blank-line", "no blank line after the front matter";
+    /// `E-include-missing`: a file that is not there, or no text.
+    IncludeMissing = "E-include-missing", "an included file cannot be read";
+    /// `E-include-cycle`: a file that includes itself, directly or not.
+    IncludeCycle = "E-include-cycle", "files that include each other";
+    /// `H-include-unread`: a text that is read by itself, without other files.
+    IncludeUnread = "H-include-unread", "an include that is not followed";
+    /// `H-include-front-matter`: front matter of a file that is not the first.
+    IncludeFrontMatter = "H-include-front-matter", "the front matter of an included file";
     /// `E-yaml`: YAML that cannot be read.
     Yaml = "E-yaml", "the data is not YAML";
     /// `E-yaml-duplicate-key`: two values for one key.

@@ -3,7 +3,7 @@
 use super::SyntaxKind;
 use super::block::Parser;
 use super::emphasis::{Emphasis, Openers};
-use super::scan::{Scanner, is_blank, is_line_end};
+use super::scan::{Needle, Scanner, is_blank, is_line_end};
 use super::shortcode::symbol;
 
 /// How long a shortcode of the document's own may be, where it holds marks of other kinds.
@@ -148,6 +148,9 @@ impl Scanner<'_> {
             b'#' => here(SyntaxKind::Tag, self.tag(at)),
             b'[' => here(SyntaxKind::Link, self.link(at)),
             b'@' => {
+                if let Some(end) = self.include(at) {
+                    return Some((SyntaxKind::Include, at, end));
+                }
                 let kind = match self.byte(at + 1)? {
                     b'[' => SyntaxKind::StatementMention,
                     _ => SyntaxKind::ArgumentMention,
@@ -189,6 +192,19 @@ impl Scanner<'_> {
             plain &= !is_special(byte) || matches!(byte, b'.' | b':');
         }
         None
+    }
+
+    /// The end of the `@include(…)` at `at`, which names a file on one line.
+    fn include(&mut self, at: usize) -> Option<usize> {
+        const OPENING: &str = "@include(";
+        if !self.starts(at, OPENING) {
+            return None;
+        }
+        let from = at + OPENING.len();
+        let end = self.find(Needle::Parenthesis, from);
+        let named =
+            end < self.find(Needle::LineEnd, from) && !self.text.get(from..end)?.trim().is_empty();
+        named.then_some(end + 1)
     }
 
     /// The address whose scheme ends with the colon at `at`.

@@ -81,6 +81,8 @@ pub enum SyntaxKind {
     Url,
     /// A backslash and the character it makes plain.
     Escape,
+    /// `@include(file.argdown)`
+    Include,
     /// `.->.` or `:->:`, where it stands for a symbol.
     Shortcode,
     /// The `*`s or `_`s around emphasis.

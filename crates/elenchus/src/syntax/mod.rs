@@ -36,7 +36,7 @@ pub use decode::decode;
 pub use kind::SyntaxKind;
 pub use shortcode::symbol;
 pub use tree::{Children, Node, NodeData, Tree};
-pub use view::{Element, Heading, Inference, Link, Relation, Step, Structure, Tag, Title};
+pub use view::{Element, Heading, Include, Inference, Link, Relation, Step, Structure, Tag, Title};
 
 use crate::diagnostic::{Code, Diagnostic, in_text_order};
 use crate::text::Span;

@@ -43,6 +43,8 @@ views! {
     Tag of Tag;
     /// A link.
     Link of Link;
+    /// The place where another file goes.
+    Include of Include;
 }
 
 impl Heading<'_> {
@@ -184,6 +186,15 @@ impl<'t> Link<'t> {
         inside(written, 1, 1)
             .split_once("](")
             .unwrap_or((written, ""))
+    }
+}
+
+impl<'t> Include<'t> {
+    /// The path between the parentheses, without blanks around it.
+    pub fn path(self) -> &'t str {
+        let written = self.0.text();
+        let path = written.strip_prefix("@include(").unwrap_or(written);
+        path.strip_suffix(')').unwrap_or(path).trim()
     }
 }
 

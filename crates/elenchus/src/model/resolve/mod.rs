@@ -255,6 +255,16 @@ impl<'t> Resolver<'t> {
         let titles = node.descendants().filter_map(Title::of);
         self.mentions
             .extend(titles.filter(|title| title.is_mention()));
+        let includes = node.descendants().filter_map(syntax::Include::of);
+        for include in includes {
+            let remark = Diagnostic::new(Code::IncludeUnread, include.node().span())
+                .message(format!(
+                    "`{}` is another file, and only this text is read; it is taken as words",
+                    include.path()
+                ))
+                .help("read the file from where it is stored, so that others are found beside it");
+            self.diagnostics.push(remark);
+        }
         let own = &self.settings.shortcodes;
         plain.add(node, &|code| {
             let own = own.get(code).cloned();
