@@ -1,6 +1,7 @@
 //! The shape of the JSON that Argdown's own tools export: members keyed by title, relations and
 //! the map beside them. Colours and positions in the text are not part of it.
 
+mod date;
 mod elements;
 mod nested;
 
@@ -125,6 +126,7 @@ fn data(value: &Data) -> Value {
         Data::Integer(value) => (*value).into(),
         Data::Number(value) => (*value).into(),
         Data::Text(text) => text.as_str().into(),
+        Data::Date(written) => date::in_json(written).into(),
         Data::List(items) => items.iter().map(data).collect(),
         Data::Map(entries) => Value::Object(
             entries

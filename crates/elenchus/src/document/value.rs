@@ -23,7 +23,24 @@ impl Value {
 
 impl From<Data> for Value {
     fn from(data: Data) -> Self {
-        Self(data)
+        Self(as_in_json(data))
+    }
+}
+
+/// JSON knows no dates: they are texts.
+fn as_in_json(data: Data) -> Data {
+    match data {
+        Data::Date(written) => Data::Text(written),
+        Data::List(values) => Data::List(values.into_iter().map(as_in_json).collect()),
+        Data::Map(entries) => {
+            let entries = entries.into_iter();
+            Data::Map(
+                entries
+                    .map(|(key, value)| (key, as_in_json(value)))
+                    .collect(),
+            )
+        }
+        other => other,
     }
 }
 
@@ -48,7 +65,7 @@ impl Serialize for Borrowed<'_> {
             Data::Bool(value) => serializer.serialize_bool(*value),
             Data::Integer(value) => serializer.serialize_i64(*value),
             Data::Number(value) => serializer.serialize_f64(*value),
-            Data::Text(value) => serializer.serialize_str(value),
+            Data::Text(value) | Data::Date(value) => serializer.serialize_str(value),
             Data::List(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;
                 for value in values {

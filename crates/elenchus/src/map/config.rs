@@ -137,7 +137,7 @@ fn texts(value: &Data) -> Option<Vec<String>> {
 /// A title or tag, be it one that YAML takes for a number.
 fn text(value: &Data) -> Option<String> {
     match value {
-        Data::Text(text) => Some(text.clone()),
+        Data::Text(text) | Data::Date(text) => Some(text.clone()),
         Data::Integer(number) => Some(number.to_string()),
         _ => None,
     }

@@ -16,6 +16,8 @@ pub enum Data {
     Number(f64),
     /// A text.
     Text(String),
+    /// A date, or a date with a time of day, as it is written (YAML 1.1's timestamp).
+    Date(String),
     /// A sequence.
     List(Vec<Data>),
     /// Keys with their values, in the order of the text, each key once.
@@ -34,10 +36,10 @@ impl Data {
         }
     }
 
-    /// The text, where this is one.
+    /// The text, where this is one; a date is the text that is written.
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::Text(text) | Self::Date(text) => Some(text),
             _ => None,
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
         match (key.as_str(), value) {
             (_, Data::Null) => check_key(key, span, remarks),
             ("at", value) => places(value, span, marks, remarks),
-            ("voice", Data::Text(voice)) => marks.voice = Some(voice.clone()),
+            ("voice", Data::Text(voice) | Data::Date(voice)) => marks.voice = Some(voice.clone()),
             ("voice", _) => wrong("a name"),
             ("role", Data::Text(word)) => match role(word) {
                 Some(role) => marks.role = Some(role),
@@ -79,7 +79,7 @@ fn places(value: &Data, span: Span, marks: &mut Marks, remarks: &mut Vec<Diagnos
     };
     for value in values {
         let written = match value {
-            Data::Text(text) => text.clone(),
+            Data::Text(text) | Data::Date(text) => text.clone(),
             Data::Integer(number) => number.to_string(),
             Data::Number(number) => number.to_string(),
             other => {
@@ -174,6 +174,7 @@ fn kind(value: &Data) -> &'static str {
         Data::Bool(_) => "true or false",
         Data::Integer(_) | Data::Number(_) => "a number",
         Data::Text(_) => "a text",
+        Data::Date(_) => "a date",
         Data::List(_) => "a list",
         Data::Map(_) => "a map",
     }

@@ -1,5 +1,5 @@
 use elenchus::document::Document;
-use elenchus::model::Model;
+use elenchus::model::{Data, Model};
 use proptest::prelude::*;
 
 use crate::documents::text;
@@ -32,11 +32,25 @@ fn assert_same(one: &Model, other: &Model) {
 }
 
 #[test]
+fn a_date_comes_back_as_the_text_it_is() {
+    let model = elenchus::parse("[A]: a {on: 2026-01-02}\n").model;
+    assert_eq!(
+        model.statements()[0].data.get("on"),
+        Some(&Data::Date("2026-01-02".to_owned()))
+    );
+    let read = there_and_back(&model);
+    assert_eq!(
+        read.statements()[0].data.get("on"),
+        Some(&Data::Text("2026-01-02".to_owned()))
+    );
+}
+
+#[test]
 fn everything_a_document_says_comes_back() {
     let text = "\
 ===
 title: All of it
-sources: {article: {date: 2026-01-02, weight: 1.5, none: null, list: [true, -3]}}
+sources: {article: {date: \"2026-01-02\", weight: 1.5, none: null, list: [true, -3]}}
 model: {mode: strict}
 ===
 

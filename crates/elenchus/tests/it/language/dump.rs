@@ -181,6 +181,7 @@ fn data(value: &Data) -> String {
         Data::Integer(value) => value.to_string(),
         Data::Number(value) => value.to_string(),
         Data::Text(text) => format!("{text:?}"),
+        Data::Date(written) => written.clone(),
         Data::List(items) => {
             let items: Vec<String> = items.iter().map(data).collect();
             format!("[{}]", items.join(", "))
