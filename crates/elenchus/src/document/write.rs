@@ -176,7 +176,7 @@ fn marks(marks: &model::Marks) -> Marks {
 }
 
 fn value(data: &model::Data) -> Value {
-    Value(data.clone())
+    data.clone().into()
 }
 
 fn span(span: text::Span) -> Span {
