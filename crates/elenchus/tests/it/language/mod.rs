@@ -2,5 +2,6 @@
 
 mod cases;
 mod dump;
+mod implicit;
 mod laws;
 mod limits;
