@@ -1,5 +1,5 @@
 //! The shape of the JSON that Argdown's own tools export: members keyed by title, relations and
-//! the map beside them. Colours and positions in the text are not part of it.
+//! the map beside them. Positions in the text are not part of it.
 
 mod date;
 mod elements;

@@ -2,7 +2,7 @@
 //! instead of by recursion, since texts nest them as deep as they like.
 
 use elenchus::Model;
-use elenchus::map::{Group, Map, Node};
+use elenchus::map::{Colour, Group, Map, Node, colours};
 use elenchus::model::{Element, Section, SectionId};
 use serde_json::{Map as Object, Value, json};
 
@@ -34,14 +34,23 @@ pub(super) fn map(model: &Model, map: &Map, texts: Texts) -> Value {
     let parent = |group: &Group| group.parent.map(elenchus::map::GroupId::index);
     let mut inner = Nest::new(groups.iter().map(parent));
     let mut nodes: Vec<Vec<Value>> = vec![Vec::new(); groups.len() + 1];
+    let colours = colours(model, map);
     for (index, node) in map.nodes().iter().enumerate() {
         let group = node.group.map_or(groups.len(), |group| group.index());
-        nodes[group].push(map_node(model, index, node, texts));
+        let mut object = map_node(model, index, node, texts);
+        let text = match node.element {
+            Element::Statement(_) => colours.texts.statements,
+            Element::Argument(_) => colours.texts.arguments,
+        };
+        put_colours(&mut object, colours.nodes[index], text);
+        nodes[group].push(Value::Object(object));
     }
     for (index, group) in groups.iter().enumerate().rev() {
         let mut children = std::mem::take(&mut nodes[index]);
         children.extend(inner.take(Some(index)));
-        inner.put(index, map_group(model, group, children, texts));
+        let mut object = map_group(model, group, children, texts);
+        put_colours(&mut object, colours.groups[index], colours.texts.groups);
+        inner.put(index, Value::Object(object));
     }
     let mut top = nodes.pop().unwrap_or_default();
     top.extend(inner.take(None));
@@ -52,12 +61,18 @@ pub(super) fn map(model: &Model, map: &Map, texts: Texts) -> Value {
             "relationType": kind(edge.kind),
             "from": format!("n{}", edge.from.0),
             "to": format!("n{}", edge.to.0),
+            "color": colours.edges[index].map(|colour| colour.to_string()),
         })
     });
     json!({ "nodes": top, "edges": edges.collect::<Vec<_>>() })
 }
 
-fn map_group(model: &Model, group: &Group, children: Vec<Value>, texts: Texts) -> Value {
+fn map_group(
+    model: &Model,
+    group: &Group,
+    children: Vec<Value>,
+    texts: Texts,
+) -> Object<String, Value> {
     let section = model.section(group.section);
     let title = texts.section(section);
     let mut object = Object::new();
@@ -68,10 +83,18 @@ fn map_group(model: &Model, group: &Group, children: Vec<Value>, texts: Texts) -
     object.insert("labelTitle".into(), title.into());
     object.insert("isClosed".into(), group.closed.into());
     object.insert("children".into(), children.into());
-    Value::Object(object)
+    object
 }
 
-fn map_node(model: &Model, index: usize, node: &Node, texts: Texts) -> Value {
+fn put_colours(object: &mut Object<String, Value>, own: Option<Colour>, text: Option<Colour>) {
+    for (key, colour) in [("color", own), ("fontColor", text)] {
+        if let Some(colour) = colour {
+            object.insert(key.into(), colour.to_string().into());
+        }
+    }
+}
+
+fn map_node(model: &Model, index: usize, node: &Node, texts: Texts) -> Object<String, Value> {
     let (word, members, canonical) = match node.element {
         Element::Statement(id) => {
             let statement = model.statement(id);
@@ -98,7 +121,7 @@ fn map_node(model: &Model, index: usize, node: &Node, texts: Texts) -> Value {
     if node.shows_text && !text.is_empty() {
         object.insert("labelText".into(), text.into());
     }
-    Value::Object(object)
+    object
 }
 
 /// Things that are being put into each other, the last first.

@@ -4,6 +4,8 @@
 //! own maps; [`Folds`] and [`Map::view`] say what a reader sees who has opened some cards.
 //! A map owns no text: its nodes name elements of the model.
 
+mod closed;
+mod colour;
 mod config;
 mod edges;
 mod fold;
@@ -19,6 +21,8 @@ mod select;
 mod slug;
 mod uses;
 
+pub use closed::{DrawnEdge, DrawnEnd};
+pub use colour::{Colour, Colours, TextColours, colours};
 pub use fold::{Folds, Hidden, View};
 pub use graph::{Edge, EdgeId, EdgeOrigin, Group, GroupId, Map, Node, NodeId, Reasons};
 pub use options::{

@@ -1,6 +1,8 @@
 //! Maps: which nodes and edges there are, and what is seen under some folds.
 
 mod argdown;
+mod closed;
+mod colours;
 mod laws;
 mod reading;
 
