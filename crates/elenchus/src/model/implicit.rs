@@ -166,11 +166,10 @@ fn outer_steps(argument: &Argument) -> impl Iterator<Item = (StatementId, bool)>
         .map(|structure| structure.steps.as_slice());
     let steps = steps.unwrap_or_default();
     let last = steps.len();
-    let outer = steps.iter().enumerate().filter_map(move |(index, step)| {
+    steps.iter().enumerate().filter_map(move |(index, step)| {
         let is_premise = step.kind == super::StepKind::Premise;
         (is_premise || index + 1 == last).then_some((step.statement, is_premise))
-    });
-    outer
+    })
 }
 
 fn other(relation: &Relation, end: End) -> End {
