@@ -20,8 +20,9 @@ const CORE: [&[&str]; 8] = [
 ];
 
 /// Which crates of ours each crate may know.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("elenchus", &[]),
+    ("elenchus-laws", &["elenchus"]),
     ("elenchus-layout", &[]),
     ("elenchus-formats", &["elenchus", "elenchus-layout"]),
     (
