@@ -1,8 +1,4 @@
 //! The laws on stable Rust: our case documents, cut up and joined with pieces of the language.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests read their cases; the library does not"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
