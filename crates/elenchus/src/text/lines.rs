@@ -37,15 +37,19 @@ impl LineIndex {
     /// an offset past the end counts as the end.
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let offset = (offset as usize).min(text.len());
-        let line = self
-            .starts
-            .partition_point(|&start| start as usize <= offset);
-        let start = self.starts[line - 1] as usize;
+        let line = self.line_at(offset as u32);
+        let start = self.starts[line as usize] as usize;
         let before = text.get(start..offset).unwrap_or_default();
         Position {
-            line: line as u32,
+            line: line + 1,
             column: before.chars().count() as u32 + 1,
         }
+    }
+
+    /// The line `offset` lies in, from 0; the last for an offset past the end.
+    pub(super) fn line_at(&self, offset: u32) -> u32 {
+        // The first line begins at 0, so that one always does.
+        self.starts.partition_point(|&start| start <= offset) as u32 - 1
     }
 
     /// The span of line `line` (from 1), its line ending included; `None` past the last.

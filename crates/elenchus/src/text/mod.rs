@@ -2,10 +2,14 @@
 
 mod accent;
 mod edit;
+mod encoding;
 mod lines;
 mod span;
+mod sync;
 
 pub(crate) use accent::{is_accent, without_accents};
 pub use edit::{Edit, apply, inverse};
+pub use encoding::{EditorIndex, EditorPosition, Encoding};
 pub use lines::{LineIndex, Position};
 pub use span::Span;
+pub use sync::{Change, apply_changes};
