@@ -34,6 +34,7 @@ pub mod include;
 pub mod map;
 pub mod model;
 pub mod query;
+pub mod service;
 pub mod sort;
 pub mod syntax;
 pub mod text;

@@ -11,3 +11,4 @@ mod include;
 mod language;
 mod map;
 mod query;
+mod service;

@@ -1,0 +1,29 @@
+//! What an editor asks about a text: each a pure function of what was read and an offset.
+//!
+//! Answers are plain data with spans in bytes; what an editor's protocol makes of them is the
+//! business of the face that speaks it.
+//!
+//! ```
+//! use elenchus::service::{Reading, definition};
+//! use elenchus::{model, syntax};
+//!
+//! let text = "[A]: a\n\n[B]: b\n  + [A]\n";
+//! let syntax = syntax::parse(text);
+//! let parsed = model::resolve(&syntax.tree, text);
+//! let reading = Reading::new(text, &syntax.tree, &parsed.model);
+//!
+//! let reference = text.rfind("[A]").expect("there") as u32;
+//! let places = definition(&reading, reference + 1);
+//! assert_eq!(places[0].of(text), "[A]:");
+//! ```
+
+mod definition;
+mod hover;
+mod names;
+mod reading;
+mod target;
+
+pub use definition::{definition, references};
+pub use hover::{About, Bearings, Card, Hover, card, hover};
+pub use reading::Reading;
+pub use target::{Target, target};
