@@ -29,6 +29,13 @@ macro_rules! codes {
                     $(Self::$code => ($name, $title),)*
                 }
             }
+
+            /// The source of its [page](super::page).
+            pub(super) const fn page_text(self) -> &'static str {
+                match self {
+                    $(Self::$code => include_str!(concat!("pages/", $name, ".md")),)*
+                }
+            }
         }
     };
 }

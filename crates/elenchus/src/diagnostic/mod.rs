@@ -4,8 +4,10 @@
 //! machine is the business of those faces.
 
 mod code;
+mod page;
 
 pub use code::{Code, Severity};
+pub use page::{Page, page};
 
 use crate::text::{Edit, Span};
 

@@ -4,6 +4,7 @@ mod accent;
 mod edit;
 mod encoding;
 mod lines;
+mod slips;
 mod span;
 mod sync;
 
@@ -11,5 +12,6 @@ pub(crate) use accent::{is_accent, without_accents};
 pub use edit::{Edit, apply, inverse};
 pub use encoding::{EditorIndex, EditorPosition, Encoding};
 pub use lines::{LineIndex, Position};
+pub use slips::{nearest, slips};
 pub use span::Span;
 pub use sync::{Change, apply_changes};

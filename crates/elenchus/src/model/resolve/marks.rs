@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::yaml::Yaml;
 use crate::model::{Data, Marks, PlaceRange, Role};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, nearest};
 
 /// The keys that mean something, ours and Argdown's own.
 const KNOWN: &[&str] = &[
@@ -143,28 +143,6 @@ fn check_key(key: &str, span: Span, remarks: &mut Vec<Diagnostic>) {
             safety: Safety::Unsafe,
         });
     remarks.push(remark);
-}
-
-/// The word that differs from `word` only in case or by one or two slips.
-fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
-    let length = word.chars().count();
-    if !(2..=20).contains(&length) {
-        return None;
-    }
-    let allowed = usize::from(length > 3) + usize::from(length > 6);
-    let folded = word.to_lowercase();
-    let near = words
-        .iter()
-        .filter(|other| other.len().abs_diff(word.len()) <= 2);
-    let (found, slips) = near
-        .map(|&other| {
-            (
-                other,
-                super::titles::distance(&folded, &other.to_lowercase()),
-            )
-        })
-        .min_by_key(|&(_, slips)| slips)?;
-    (slips <= allowed).then_some(found)
 }
 
 /// The kind of a value, with its article.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Resolver;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::Member;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, slips};
 
 /// Up to how many pairs of titles are compared letter by letter.
 const PAIRS: usize = 20_000;
@@ -134,41 +134,6 @@ fn one_slip<'m>(title: &str, defined: &[&'m str]) -> Option<&'m str> {
     defined.iter().copied().find(|other| {
         other.len().abs_diff(length) <= 4
             && digits(other) == digits(title)
-            && distance(title, other) == 1
+            && slips(title, other) == 1
     })
-}
-
-/// How many letters must be changed, added, removed or swapped with the next to get from one
-/// to the other (optimal string alignment).
-pub(super) fn distance(one: &str, other: &str) -> usize {
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (i, &a) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &b) in other.iter().enumerate() {
-            let change = last[j] + usize::from(a != b);
-            let mut least = change.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && a == other[j - 1] && one[i - 1] == b {
-                least = least.min(before[j - 1] + 1);
-            }
-            row.push(least);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn counts_slips() {
-        assert_eq!(distance("premise", "premise"), 0);
-        assert_eq!(distance("premise", "permise"), 1);
-        assert_eq!(distance("voice", "vioces"), 2);
-        assert_eq!(distance("", "ab"), 2);
-    }
 }

@@ -5,3 +5,4 @@ mod dump;
 mod implicit;
 mod laws;
 mod limits;
+mod pages;
