@@ -30,6 +30,7 @@ pub mod build;
 pub mod diagnostic;
 #[cfg(feature = "serde")]
 pub mod document;
+pub mod edit;
 pub mod include;
 pub mod map;
 pub mod model;

@@ -7,6 +7,7 @@
 mod build;
 mod document;
 mod documents;
+mod edit;
 mod include;
 mod language;
 mod map;

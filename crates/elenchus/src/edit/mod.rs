@@ -1,0 +1,35 @@
+//! Changes of a document as edits of its text.
+//!
+//! Each operation takes a [`Document`] and gives the [edits](crate::text::Edit) that make the
+//! change: in the order of the text, not overlapping, and touching nothing that need not change,
+//! so that comments and the author's formatting stay. What cannot be done is a [`Refusal`].
+//! [`crate::text::inverse`] takes any of them back.
+//!
+//! An operation reads its own result again before it gives it away: where the new text would say
+//! anything else than what was asked for, it refuses ([`Refusal::ChangesMore`]). Each costs about
+//! as much as reading the document once more.
+//!
+//! ```
+//! use elenchus::edit::{Document, rename};
+//! use elenchus::model::Element;
+//! use elenchus::text::apply;
+//!
+//! let text = "[A]: Rebuild it.\n  + <Safety>: See @[A].\n";
+//! let document = Document::new(text);
+//! let thesis = Element::Statement(document.model().statement_titled("A").expect("one"));
+//! let edits = rename(&document, thesis, "Bridge", false).expect("a free title");
+//! assert_eq!(
+//!     apply(text, &edits).as_deref(),
+//!     Some("[Bridge]: Rebuild it.\n  + <Safety>: See @[Bridge].\n")
+//! );
+//! ```
+
+mod document;
+mod outline;
+mod refusal;
+mod rename;
+mod title;
+
+pub use document::Document;
+pub use refusal::Refusal;
+pub use rename::{rename, rename_title};

@@ -1,0 +1,38 @@
+use std::fmt;
+
+/// Why an operation was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// A title without a letter.
+    EmptyTitle,
+    /// A title with a character that no title can hold.
+    TitleCharacter(char),
+    /// A title of the form `Untitled 3`, which things without a title are called by.
+    TitleReserved,
+    /// Something else bears this title.
+    TitleTaken(String),
+    /// What is to be changed does not stand in the text.
+    NotInText,
+    /// The new text would say something else than what was asked for.
+    ChangesMore,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptyTitle => f.write_str("a title needs a letter"),
+            Self::TitleCharacter(found) => {
+                write!(f, "a title cannot hold {found:?}")
+            }
+            Self::TitleReserved => {
+                f.write_str("`Untitled` and a number is what things without a title are called")
+            }
+            Self::TitleTaken(title) => write!(f, "something else bears the title `{title}`"),
+            Self::NotInText => f.write_str("it does not stand in the text"),
+            Self::ChangesMore => f.write_str("the text around it would then say something else"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
