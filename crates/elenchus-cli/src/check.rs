@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use elenchus::Diagnostic;
-use elenchus::diagnostic::{Related, Severity};
+use elenchus::diagnostic::{Code, Related, Severity};
 use elenchus::include::{Assembly, File, FileRemark};
 use elenchus::text::{LineIndex, Span};
 use serde_json::{Value, json};
@@ -69,6 +69,8 @@ struct Report {
     files: usize,
     /// Errors, warnings, hints.
     counts: [usize; 3],
+    /// The first that is remarked.
+    first: Option<Code>,
 }
 
 impl Report {
@@ -86,6 +88,7 @@ impl Report {
             rows: Vec::new(),
             files: 0,
             counts: [0; 3],
+            first: None,
         }
     }
 
@@ -95,6 +98,7 @@ impl Report {
         let parsed = elenchus::parse(assembly.text());
         for remark in assembly.remarks(parsed.diagnostics) {
             self.counts[remark.diagnostic.severity() as usize] += 1;
+            self.first.get_or_insert(remark.diagnostic.code);
             let source = &files[remark.file.0 as usize];
             match self.format {
                 Format::Json => self.rows.push(row(source, &remark.diagnostic)),
@@ -117,8 +121,11 @@ impl Report {
             count(warnings, "warning"),
             count(hints, "hint"),
         ];
+        let more = self.first.map_or(String::new(), |code| {
+            format!("More about a remark: elenchus explain {code}\n")
+        });
         format!(
-            "{}{}: {}\n",
+            "{}{}: {}\n{more}",
             self.text,
             count(self.files, "map"),
             counted.join(", ")

@@ -4,6 +4,7 @@
 
 mod check;
 mod complete;
+mod explain;
 mod export;
 mod input;
 mod outline;
@@ -26,6 +27,7 @@ use output::Failure;
     about = "Check, read, export and serve argument maps written in Argdown",
     after_help = "Examples:
   elenchus check article.argdown              what is wrong with a map, and where
+  elenchus explain E-colon-missing            what a remark means, with an example
   elenchus outline article.argdown --depth 2  its thesis and the reasons, as text
   elenchus export article.argdown --to svg -o article.svg
   elenchus serve article.argdown              open it in the browser; follows every save
@@ -42,6 +44,8 @@ struct Arguments {
 enum Task {
     /// Tell what is wrong with maps, and where.
     Check(check::Options),
+    /// Tell what the code of a remark means, with an example.
+    Explain(explain::Options),
     /// Print a map as an indented text.
     Outline(outline::Options),
     /// Write a map in another format.
@@ -57,6 +61,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Check(options) => check::check(&options),
+        Task::Explain(options) => explain::explain(&options),
         Task::Outline(options) => outline::outline(&options),
         Task::Export(options) => export::export(&options),
         Task::Serve(options) => serve::serve(&options),
