@@ -17,12 +17,16 @@
 //! assert_eq!(places[0].of(text), "[A]:");
 //! ```
 
+mod completion;
 mod definition;
 mod hover;
 mod names;
 mod reading;
 mod target;
 
+pub use completion::{
+    Completion, CompletionKind, Completions, Context, KeyPlace, completion, context,
+};
 pub use definition::{definition, references};
 pub use hover::{About, Bearings, Card, Hover, card, hover};
 pub use reading::Reading;

@@ -81,3 +81,13 @@ pub(super) fn is_titled(reading: &Reading<'_>, element: Element) -> bool {
         Element::Argument(id) => reading.model.argument(id).titled,
     }
 }
+
+/// The first `longest` characters of a text, cut at a word where one ends among them.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else {
+        return text.to_owned();
+    };
+    let cut = &text[..end];
+    let word = cut.rfind(' ').map_or(cut, |blank| &cut[..blank]);
+    format!("{word}…")
+}

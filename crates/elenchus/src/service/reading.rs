@@ -36,4 +36,23 @@ impl<'r> Reading<'r> {
         let found = path(offset).chain(behind.into_iter().flatten());
         found.filter_map(move |index| Node::at(tree, text, index))
     }
+
+    /// The leaf that ends at an offset or holds it and the byte before it.
+    pub(super) fn leaf_before(&self, offset: u32) -> Option<Node<'r>> {
+        let path = self.tree.path_to(offset.checked_sub(1)?);
+        let node = Node::at(self.tree, self.text, *path.last()?)?;
+        node.kind().is_leaf().then_some(node)
+    }
+
+    /// The line an offset stands in, up to the offset, at most so many bytes of it.
+    pub(super) fn line_before(&self, offset: u32, longest: usize) -> &'r str {
+        let end = (offset as usize).min(self.text.len());
+        let mut start = end.saturating_sub(longest);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let before = self.text.get(start..end).unwrap_or_default();
+        let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        &before[line..]
+    }
 }

@@ -34,7 +34,7 @@ mod view;
 
 pub use decode::decode;
 pub use kind::SyntaxKind;
-pub use shortcode::symbol;
+pub use shortcode::{SHORTCODES, symbol};
 pub use tree::{Children, Node, NodeData, Tree};
 pub use view::{Element, Heading, Include, Inference, Link, Relation, Step, Structure, Tag, Title};
 

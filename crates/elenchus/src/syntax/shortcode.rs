@@ -1,5 +1,57 @@
 //! The words that stand for symbols.
 
+/// The shortcodes of the language, those that mean the same side by side.
+pub const SHORTCODES: &[&str] = &[
+    ".A.",
+    ".E.",
+    ".O.",
+    ".P.",
+    ".->.",
+    ":->:",
+    ".<->.",
+    ":<->:",
+    ".~.",
+    ":~:",
+    ".^.",
+    ":^:",
+    ".v.",
+    ":v:",
+    ".v_.",
+    ":v_:",
+    ".<>.",
+    ":<>:",
+    ".[].",
+    ":[]:",
+    ":happy:",
+    ":smile:",
+    ":smiley:",
+    ":laugh:",
+    ":lol:",
+    ":rofl:",
+    ":joy:",
+    ":heart:",
+    ":?:",
+    ":question:",
+    ":love:",
+    ":wink:",
+    ":shush:",
+    ":meh:",
+    ":eye-roll:",
+    ":sad:",
+    ":disappointed:",
+    ":scream:",
+    ":+1:",
+    ":up:",
+    ":-1:",
+    ":down:",
+    ":think:",
+    ":star:",
+    ":y:",
+    ":agree:",
+    ":n:",
+    ":disagree:",
+];
+
 /// The symbol for a shortcode with its marks: `.->.` or `:->:` is `→`.
 pub fn symbol(code: &str) -> Option<&'static str> {
     let word = code
@@ -43,4 +95,16 @@ pub fn symbol(code: &str) -> Option<&'static str> {
         "n" | "disagree" => "❌",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_listed_word_stands_for_a_symbol() {
+        for code in SHORTCODES {
+            assert!(symbol(code).is_some(), "{code}");
+        }
+    }
 }
