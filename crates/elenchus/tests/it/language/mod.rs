@@ -6,3 +6,4 @@ mod implicit;
 mod laws;
 mod limits;
 mod pages;
+mod reference;
