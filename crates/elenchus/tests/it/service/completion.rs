@@ -88,14 +88,8 @@ fn keys_where_they_mean_something() {
     assert_eq!(labels("# H {is‸}\n"), ["isGroup", "isClosed"]);
     assert_eq!(labels("(1) p\n--\nr {u‸}\n--\n(2) c\n"), ["uses"]);
     assert_eq!(labels("===\nmo‸\n===\n\na\n"), ["model"]);
-    assert_eq!(
-        labels("===\nmodel:\n  mo‸\n===\n\na\n"),
-        ["mode", "removeTagsFromText"]
-    );
-    assert_eq!(
-        labels("===\nmodel: {mo‸}\n===\n\na\n"),
-        ["mode", "removeTagsFromText"]
-    );
+    assert_eq!(labels("===\nmodel:\n  mo‸\n===\n\na\n"), ["mode"]);
+    assert_eq!(labels("===\nmodel: {mo‸}\n===\n\na\n"), ["mode"]);
     assert_eq!(taken("[A]: a {ro‸}\n", "role"), "[A]: a {role: }\n");
 }
 
