@@ -120,6 +120,14 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The member whose text is the element's.
+    pub(super) fn canonical(&self, element: Element) -> Option<usize> {
+        match element {
+            Element::Statement(id) => self.model().statements().get(id.index())?.canonical,
+            Element::Argument(id) => self.model().arguments().get(id.index())?.canonical,
+        }
+    }
+
     /// What bears this title.
     pub(super) fn titled(&self, title: &str, argument: bool) -> Option<Element> {
         match argument {

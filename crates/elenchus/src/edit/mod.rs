@@ -25,11 +25,15 @@
 //! ```
 
 mod document;
+mod escape;
 mod outline;
 mod refusal;
 mod rename;
+mod rewrite;
 mod title;
+mod words;
 
 pub use document::Document;
 pub use refusal::Refusal;
 pub use rename::{rename, rename_title};
+pub use rewrite::set_text;

@@ -56,11 +56,11 @@ pub(super) struct Said<'m> {
 }
 
 /// Text with all that belongs to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Words<'m> {
     pub(super) text: Cow<'m, str>,
-    /// What stands out in it, tags aside.
-    pub(super) ranges: Vec<TextRange>,
+    /// What stands out in it, tags aside; `None` where that is of no account.
+    pub(super) ranges: Option<Vec<TextRange>>,
     pub(super) tags: Cow<'m, [String]>,
     pub(super) data: Cow<'m, Data>,
 }
@@ -70,10 +70,20 @@ impl<'m> Words<'m> {
         let tag = |range: &&TextRange| matches!(range.kind, RangeKind::Tag(_));
         Self {
             text: Cow::Borrowed(text),
-            ranges: ranges.iter().filter(|range| !tag(range)).cloned().collect(),
+            ranges: Some(ranges.iter().filter(|range| !tag(range)).cloned().collect()),
             tags: Cow::Borrowed(tags),
             data: Cow::Borrowed(data),
         }
+    }
+}
+
+impl PartialEq for Words<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let ranges = self.ranges.as_ref().zip(other.ranges.as_ref());
+        self.text == other.text
+            && ranges.is_none_or(|(one, other)| one == other)
+            && self.tags == other.tags
+            && self.data == other.data
     }
 }
 

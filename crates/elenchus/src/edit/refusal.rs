@@ -12,6 +12,8 @@ pub enum Refusal {
     TitleReserved,
     /// Something else bears this title.
     TitleTaken(String),
+    /// No text for what has no title: nothing would be left.
+    EmptyText,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -29,6 +31,7 @@ impl fmt::Display for Refusal {
                 f.write_str("`Untitled` and a number is what things without a title are called")
             }
             Self::TitleTaken(title) => write!(f, "something else bears the title `{title}`"),
+            Self::EmptyText => f.write_str("what has no title needs a text"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

@@ -150,7 +150,7 @@ fn name_structure(
                 reference: true,
                 words: Words {
                     text: Cow::Borrowed(""),
-                    ranges: Vec::new(),
+                    ranges: Some(Vec::new()),
                     tags: Cow::Borrowed(&[]),
                     data: Cow::Owned(Data::Null),
                 },
@@ -196,21 +196,24 @@ fn expect_mentions(expected: &mut [Line<'_>], argument: bool, from: &str, title:
             What::Element(said) => &mut said.words,
             _ => continue,
         };
-        if words.ranges.iter().any(|range| mention(&range.kind)) {
-            mention_anew(words, &mention, title, argument);
+        let mut ranges = words.ranges.take().unwrap_or_default();
+        if ranges.iter().any(|range| mention(&range.kind)) {
+            mention_anew(&mut words.text, &mut ranges, &mention, title, argument);
         }
+        words.ranges = Some(ranges);
     }
 }
 
 /// Writes other mentions into plain text and moves what stands behind them.
 fn mention_anew(
-    words: &mut Words<'_>,
+    text: &mut Cow<'_, str>,
+    ranges: &mut [TextRange],
     mention: &dyn Fn(&RangeKind) -> bool,
     title: &str,
     argument: bool,
 ) {
     let written = format!("@{}", bracketed(title, argument));
-    let named = words.ranges.iter().filter(|range| mention(&range.kind));
+    let named = ranges.iter().filter(|range| mention(&range.kind));
     let edits: Vec<Edit> = named
         .map(|range| Edit::replace(range.span, &*written))
         .collect();
@@ -224,8 +227,8 @@ fn mention_anew(
         at + count * written.len() as u32 - count * old
     };
     let place = |range: &TextRange| Span::new(moved(range.span.start), moved(range.span.end));
-    let spans: Vec<Span> = words.ranges.iter().map(place).collect();
-    for (range, span) in words.ranges.iter_mut().zip(spans) {
+    let spans: Vec<Span> = ranges.iter().map(place).collect();
+    for (range, span) in ranges.iter_mut().zip(spans) {
         range.span = span;
         if mention(&range.kind) {
             range.kind = match argument {
@@ -234,7 +237,7 @@ fn mention_anew(
             };
         }
     }
-    if let Some(text) = apply(&words.text, &edits) {
-        words.text = Cow::Owned(text);
+    if let Some(anew) = apply(text, &edits) {
+        *text = Cow::Owned(anew);
     }
 }

@@ -1,6 +1,7 @@
 //! Changes of a document: each case shows the text before and after.
 
 mod rename;
+mod rewrite;
 
 use elenchus::edit::{Document, Refusal};
 use elenchus::model::Element;
