@@ -19,15 +19,21 @@
 
 mod completion;
 mod definition;
+mod folding;
 mod hover;
 mod names;
 mod reading;
+mod symbols;
 mod target;
+mod tokens;
 
 pub use completion::{
     Completion, CompletionKind, Completions, Context, KeyPlace, completion, context,
 };
 pub use definition::{definition, references};
+pub use folding::{Fold, FoldKind, folds};
 pub use hover::{About, Bearings, Card, Hover, card, hover};
 pub use reading::Reading;
+pub use symbols::{Symbol, SymbolKind, symbols};
 pub use target::{Target, target};
+pub use tokens::{Token, TokenKind, tokens};

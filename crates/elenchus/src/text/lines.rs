@@ -47,7 +47,7 @@ impl LineIndex {
     }
 
     /// The line `offset` lies in, from 0; the last for an offset past the end.
-    pub(super) fn line_at(&self, offset: u32) -> u32 {
+    pub(crate) fn line_at(&self, offset: u32) -> u32 {
         // The first line begins at 0, so that one always does.
         self.starts.partition_point(|&start| start <= offset) as u32 - 1
     }

@@ -9,6 +9,7 @@ use elenchus::{model, syntax};
 mod completion;
 mod definition;
 mod hover;
+mod structure;
 
 /// A text with the place of the cursor in it.
 struct Case {
