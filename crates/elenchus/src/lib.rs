@@ -31,6 +31,7 @@ pub mod diagnostic;
 #[cfg(feature = "serde")]
 pub mod document;
 pub mod edit;
+pub mod format;
 pub mod include;
 pub mod map;
 pub mod model;
