@@ -6,6 +6,7 @@ mod check;
 mod complete;
 mod explain;
 mod export;
+mod format;
 mod input;
 mod outline;
 mod output;
@@ -28,6 +29,7 @@ use output::Failure;
     after_help = "Examples:
   elenchus check article.argdown              what is wrong with a map, and where
   elenchus explain E-colon-missing            what a remark means, with an example
+  elenchus fmt article.argdown                write it in canonical style
   elenchus outline article.argdown --depth 2  its thesis and the reasons, as text
   elenchus export article.argdown --to svg -o article.svg
   elenchus serve article.argdown              open it in the browser; follows every save
@@ -46,6 +48,8 @@ enum Task {
     Check(check::Options),
     /// Tell what the code of a remark means, with an example.
     Explain(explain::Options),
+    /// Write maps in canonical style.
+    Fmt(format::Options),
     /// Print a map as an indented text.
     Outline(outline::Options),
     /// Write a map in another format.
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Check(options) => check::check(&options),
         Task::Explain(options) => explain::explain(&options),
+        Task::Fmt(options) => format::run(&options),
         Task::Outline(options) => outline::outline(&options),
         Task::Export(options) => export::export(&options),
         Task::Serve(options) => serve::serve(&options),

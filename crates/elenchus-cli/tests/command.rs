@@ -253,3 +253,56 @@ fn remarks_name_the_included_file_they_are_about() {
         ]
     );
 }
+
+const UNTIDY: &str = "[Rebuild]:It should   be rebuilt.\n      +<Rust>: Iron rusts. // why\n";
+const TIDY: &str = "[Rebuild]: It should be rebuilt.\n  + <Rust>: Iron rusts. // why\n";
+
+#[test]
+fn files_are_formatted_in_place_and_only_once() {
+    let path = file("fmt", UNTIDY);
+    let told = |path: &Path| format!("formatted {}\n", path.display());
+    let formatted = elenchus(&["fmt"]).arg(&path).assert().success();
+    formatted.stdout(told(&path));
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), TIDY);
+    elenchus(&["fmt"]).arg(&path).assert().success().stdout("");
+    let beside = path
+        .parent()
+        .and_then(|folder| std::fs::read_dir(folder).ok());
+    assert_eq!(
+        beside.map(Iterator::count),
+        Some(1),
+        "nothing is left beside it"
+    );
+}
+
+#[test]
+fn a_check_of_style_tells_and_changes_nothing() {
+    let path = file("fmt-check", UNTIDY);
+    let checked = elenchus(&["fmt", "--check"]).arg(&path).assert().code(1);
+    checked.stdout(format!("would change {}\n", path.display()));
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), UNTIDY);
+    std::fs::write(&path, TIDY).expect("written");
+    elenchus(&["fmt", "--check"])
+        .arg(&path)
+        .assert()
+        .success()
+        .stdout("");
+}
+
+#[test]
+fn standard_input_is_formatted_to_standard_output() {
+    let mut fmt = elenchus(&["fmt", "--stdin", "--indent", "4", "--wrap", "20"]);
+    fmt.write_stdin(UNTIDY)
+        .assert()
+        .success()
+        .stdout("[Rebuild]: It should\nbe rebuilt.\n    + <Rust>: Iron\n      rusts. // why\n");
+    let mut check = elenchus(&["fmt", "--stdin", "--check"]);
+    check.write_stdin(UNTIDY).assert().code(1).stdout("");
+}
+
+#[test]
+fn what_is_no_text_is_not_formatted() {
+    let path = file("fmt-bytes", b"[A]:  a \xff\n");
+    elenchus(&["fmt"]).arg(&path).assert().code(2);
+    assert_eq!(std::fs::read(&path).expect("there"), b"[A]:  a \xff\n");
+}

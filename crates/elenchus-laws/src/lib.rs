@@ -9,9 +9,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod format;
 mod includes;
 mod parse;
 
+pub use format::fmt;
 pub use includes::includes;
 pub use parse::parse;
 
@@ -19,4 +21,4 @@ pub use parse::parse;
 pub type Law = fn(&[u8]);
 
 /// Every law by the name of its fuzz target.
-pub const LAWS: &[(&str, Law)] = &[("parse", parse), ("includes", includes)];
+pub const LAWS: &[(&str, Law)] = &[("parse", parse), ("fmt", fmt), ("includes", includes)];

@@ -5,23 +5,33 @@ use crate::syntax::{NodeData, SyntaxKind, Tree};
 
 /// What a joint becomes.
 pub(super) fn rendered(text: &str, tree: &Tree, joint: &Joint) -> String {
-    let (from, to) = (joint.nodes.0 as usize, joint.nodes.1 as usize);
-    let trivia = tree.nodes().get(from..to).unwrap_or_default();
-    let has_comment = trivia.iter().any(|node| node.kind == SyntaxKind::Comment);
-    if !has_comment {
+    if !has(tree, joint, SyntaxKind::Comment) {
         return plain(joint.place).to_owned_string();
     }
-    let has_line_end = trivia.iter().any(|node| node.kind == SyntaxKind::Newline);
     let on_one_line = matches!(joint.place, Place::Blank | Place::Soft(_) | Place::None);
-    if on_one_line && !has_line_end {
+    if on_one_line && !has(tree, joint, SyntaxKind::Newline) {
         // A comment between two words of one line: nothing there is worth a change.
         return joint.span.of(text).to_owned();
     }
     let mut gap = Gap::new(joint.place);
-    for node in trivia {
+    for node in trivia(tree, joint) {
         gap.add(text, node);
     }
     gap.finish()
+}
+
+/// Whether there are comments in a joint and a line ends there.
+pub(super) fn has_line_comment(tree: &Tree, joint: &Joint) -> bool {
+    has(tree, joint, SyntaxKind::Comment) && has(tree, joint, SyntaxKind::Newline)
+}
+
+fn has(tree: &Tree, joint: &Joint, kind: SyntaxKind) -> bool {
+    trivia(tree, joint).iter().any(|node| node.kind == kind)
+}
+
+fn trivia<'t>(tree: &'t Tree, joint: &Joint) -> &'t [NodeData] {
+    let (from, to) = (joint.nodes.0 as usize, joint.nodes.1 as usize);
+    tree.nodes().get(from..to).unwrap_or_default()
 }
 
 /// White space as a line break with blanks after it, or as itself.
@@ -46,7 +56,7 @@ impl Plain {
 
 fn plain(place: Place) -> Plain {
     match place {
-        Place::Start | Place::None | Place::Kept => Plain::Is(""),
+        Place::Start | Place::Empty | Place::None => Plain::Is(""),
         Place::Block => Plain::Is("\n\n"),
         Place::Line(blanks) => Plain::Line(blanks),
         Place::Blank | Place::Soft(_) => Plain::Is(" "),
@@ -73,7 +83,7 @@ impl Gap {
             place,
             out: String::new(),
             line_ends: 0,
-            own_line: place == Place::Start,
+            own_line: matches!(place, Place::Start | Place::Empty),
             blank_line: false,
             first: true,
         }
@@ -88,14 +98,15 @@ impl Gap {
     }
 
     fn comment(&mut self, comment: &str) {
-        let starts_text = self.first && self.place == Place::Start;
+        let starts_text = self.first && matches!(self.place, Place::Start | Place::Empty);
         if starts_text {
             // Nothing stands before it.
         } else if self.line_ends == 0 {
             self.out.push(' ');
         } else {
             self.own_line = true;
-            let between_blocks = matches!(self.place, Place::Block | Place::Start | Place::End);
+            let between_blocks =
+                !matches!(self.place, Place::Line(_) | Place::Soft(_) | Place::Blank);
             if between_blocks && self.line_ends > 1 {
                 self.blank_line = true;
                 self.out.push('\n');
@@ -137,8 +148,8 @@ impl Gap {
                 }
                 self.out.push('\n');
             }
-            Place::End => self.out.push('\n'),
-            Place::None | Place::Kept => {}
+            Place::End | Place::Empty => self.out.push('\n'),
+            Place::None => {}
             place => self.line(match place {
                 Place::Line(blanks) | Place::Soft(blanks) => blanks,
                 _ => 0,

@@ -4,6 +4,8 @@ use super::{Options, Wrap};
 use crate::syntax::{SyntaxKind, Tree};
 use crate::text::Span;
 
+const BLANKS: [char; 2] = [' ', '\t'];
+
 /// How many levels are indented by more than one blank.
 const INDENTED: u32 = 64;
 
@@ -48,10 +50,10 @@ pub(super) enum Place {
     Soft(u32),
     /// Nothing.
     None,
-    /// What is there.
-    Kept,
     /// The end of the text.
     End,
+    /// All of a text in which no word stands.
+    Empty,
 }
 
 /// How many blocks a document has.
@@ -75,7 +77,8 @@ pub(super) fn pieces(text: &str, tree: &Tree, kept: &[bool], options: &Options) 
         open: Vec::new(),
         opened: Opened::default(),
         gap: (1, 1),
-        relations: 0,
+        within: Within::default(),
+        trailing: None,
         hang: 0,
         last: None,
     };
@@ -115,12 +118,37 @@ struct Walk<'t> {
     opened: Opened,
     /// The trivia since the last word, as a range of nodes.
     gap: (u32, u32),
-    /// How many relations are open.
-    relations: u32,
+    /// How many nodes of some kinds are open.
+    within: Within,
+    /// Where the blanks at the end of the last plain text begin.
+    trailing: Option<u32>,
     /// How far lines that go on are indented.
     hang: u32,
     /// The last word of this block.
     last: Option<SyntaxKind>,
+}
+
+/// How many nodes of some kinds are open.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    relations: u32,
+    proses: u32,
+    headings: u32,
+    inferences: u32,
+    rules: u32,
+}
+
+impl Within {
+    fn count(&mut self, kind: SyntaxKind) -> Option<&mut u32> {
+        match kind {
+            SyntaxKind::Relation => Some(&mut self.relations),
+            SyntaxKind::Prose => Some(&mut self.proses),
+            SyntaxKind::Heading => Some(&mut self.headings),
+            SyntaxKind::Inference => Some(&mut self.inferences),
+            SyntaxKind::Rule => Some(&mut self.rules),
+            _ => None,
+        }
+    }
 }
 
 /// What has begun since the last word.
@@ -131,13 +159,15 @@ struct Opened {
     /// A line of a structure, an inference or an item.
     line: bool,
     prose: bool,
+    rule: bool,
 }
 
 impl Walk<'_> {
     fn close(&mut self, index: u32) {
-        while self.open.last().is_some_and(|&(_, end)| end <= index) {
-            if let Some((SyntaxKind::Relation, _)) = self.open.pop() {
-                self.relations -= 1;
+        while let Some(&(kind, _)) = self.open.last().filter(|(_, end)| *end <= index) {
+            self.open.pop();
+            if let Some(count) = self.within.count(kind) {
+                *count -= 1;
             }
         }
     }
@@ -153,13 +183,14 @@ impl Walk<'_> {
 
     fn enter(&mut self, kind: SyntaxKind, end: u32) {
         self.open.push((kind, end));
+        if let Some(count) = self.within.count(kind) {
+            *count += 1;
+        }
         match kind {
-            SyntaxKind::Relation => {
-                self.relations += 1;
-                self.opened.relation = true;
-            }
+            SyntaxKind::Relation => self.opened.relation = true,
             SyntaxKind::Step | SyntaxKind::Inference | SyntaxKind::Item => self.opened.line = true,
             SyntaxKind::Prose => self.opened.prose = true,
+            SyntaxKind::Rule => self.opened.rule = true,
             _ => {}
         }
     }
@@ -182,51 +213,45 @@ impl Walk<'_> {
 
     fn leaf(&mut self, index: u32) {
         let node = self.tree.nodes()[index as usize];
-        if node.kind.is_trivia() && node.kind != SyntaxKind::ByteOrderMark {
+        if node.kind == SyntaxKind::ByteOrderMark {
+            self.gap = (index + 1, index + 1);
+            return;
+        }
+        if node.kind.is_trivia() {
             self.gap.1 = index + 1;
             return;
         }
-        let place = match node.kind {
-            SyntaxKind::ByteOrderMark => Place::None,
-            _ => self.place(node.kind),
-        };
-        self.joint(index, place);
-        if node.kind == SyntaxKind::Text && self.inside(SyntaxKind::Prose) {
-            self.words(node.span);
+        let is_words = node.kind == SyntaxKind::Text && self.within.proses > 0;
+        if is_words && node.span.of(self.text).trim_matches(BLANKS).is_empty() {
+            // Blanks between two marks: no more than a part of what lies between them.
+            self.gap.1 = index + 1;
+            return;
+        }
+        if is_words {
+            self.words(index, node.span);
         } else {
-            let tame = matches!(
-                node.kind,
-                SyntaxKind::Link
-                    | SyntaxKind::Url
-                    | SyntaxKind::Escape
-                    | SyntaxKind::StatementMention
-                    | SyntaxKind::ArgumentMention
-            );
-            self.word(node.span, tame);
+            let place = self.place(node.kind, false);
+            self.joint(index, place);
+            self.word(node.span, is_tame(node.kind));
         }
         self.gap = (index + 1, index + 1);
         self.opened = Opened::default();
         if let SyntaxKind::Sign | SyntaxKind::Number | SyntaxKind::ItemMark = node.kind {
             self.hang = self.indentation() + node.span.len() + 1;
         }
-        self.last = (node.kind != SyntaxKind::ByteOrderMark).then_some(node.kind);
-    }
-
-    fn inside(&self, kind: SyntaxKind) -> bool {
-        self.open.iter().rev().take(3).any(|&(open, _)| open == kind)
-            || self.open.iter().any(|&(open, _)| open == kind)
+        self.last = Some(node.kind);
     }
 
     /// How far the present line is indented.
     fn indentation(&self) -> u32 {
         let indent = self.options.indent.clamp(2, 8);
-        self.relations.min(INDENTED) * indent + self.relations.saturating_sub(INDENTED)
+        let level = self.within.relations;
+        level.min(INDENTED) * indent + level.saturating_sub(INDENTED)
     }
 
-    /// What is to stand before a leaf of this kind.
-    fn place(&self, kind: SyntaxKind) -> Place {
+    /// What is to stand before a leaf of this kind, which begins with a blank or not.
+    fn place(&self, kind: SyntaxKind, blank: bool) -> Place {
         let has_line_end = self.gap_has(SyntaxKind::Newline);
-        let around = self.open.last().map(|&(kind, _)| kind);
         if self.opened.block {
             return Place::Block;
         }
@@ -248,36 +273,38 @@ impl Walk<'_> {
         if after_mark {
             return Place::Blank;
         }
-        if self.inside(SyntaxKind::Inference) && around != Some(SyntaxKind::Prose) {
+        if self.within.inferences > 0 && self.within.relations == 0 {
             return self.in_inference(kind, has_line_end);
         }
-        let is_apart = self.opened.prose || matches!(kind, SyntaxKind::Data);
-        let apart = is_apart || self.gap.0 < self.gap.1 || self.last == Some(SyntaxKind::Data);
-        let fills = matches!(self.options.wrap, Wrap::At(_)) && !self.inside(SyntaxKind::Heading);
+        let spaced = blank || self.trailing.is_some() || self.gap.0 < self.gap.1;
+        // A blank behind a tag counts as a part of it, and data in the middle of a text are none.
+        let touches = match self.last {
+            Some(SyntaxKind::Tag) => kind == SyntaxKind::Data,
+            last => last == Some(SyntaxKind::Data),
+        };
+        let begins = self.opened.prose || self.within.proses == 0;
+        let apart = spaced || begins && !touches;
         match (apart, has_line_end) {
-            (false, _) if self.inside(SyntaxKind::Prose) => Place::None,
-            (_, _) if fills => Place::Soft(self.hang),
-            (_, true) => Place::Line(self.hang),
-            _ => Place::Blank,
+            (false, _) => Place::None,
+            (true, _) if self.fills() => Place::Soft(self.hang),
+            (true, true) => Place::Line(self.hang),
+            (true, false) => Place::Blank,
         }
+    }
+
+    /// Whether lines are filled here.
+    fn fills(&self) -> bool {
+        matches!(self.options.wrap, Wrap::At(_)) && self.within.headings == 0
     }
 
     fn in_inference(&self, kind: SyntaxKind, has_line_end: bool) -> Place {
-        let in_rule = self.open.last().map(|&(kind, _)| kind) == Some(SyntaxKind::Rule);
-        let begins_rule = in_rule && self.last_is_no_part_of_rule();
+        let in_rule = self.within.rules > 0 && !self.opened.rule;
         match kind {
-            SyntaxKind::Comma if !has_line_end => Place::None,
             _ if has_line_end => Place::Line(0),
-            _ if in_rule && !begins_rule && self.gap.0 == self.gap.1 => Place::None,
+            SyntaxKind::Comma => Place::None,
+            _ if in_rule && self.gap.0 == self.gap.1 => Place::None,
             _ => Place::Blank,
         }
-    }
-
-    fn last_is_no_part_of_rule(&self) -> bool {
-        matches!(
-            self.last,
-            Some(SyntaxKind::InferenceMark | SyntaxKind::Comma | SyntaxKind::Data) | None
-        )
     }
 
     fn gap_has(&self, kind: SyntaxKind) -> bool {
@@ -286,38 +313,37 @@ impl Walk<'_> {
         nodes.iter().any(|node| node.kind == kind)
     }
 
-    /// The words of a plain text and the blanks between them.
-    fn words(&mut self, span: Span) {
+    /// The words of a plain text and the blanks between them. Those at its ends belong to what
+    /// lies before and after it.
+    fn words(&mut self, index: u32, span: Span) {
         let text = span.of(self.text);
-        let mut at = 0;
-        let joint = |from: usize, to: usize| Joint {
-            span: Span::new(span.start + from as u32, span.start + to as u32),
-            nodes: (0, 0),
-            place: match self.options.wrap {
-                Wrap::At(_) if !self.inside(SyntaxKind::Heading) => Place::Soft(self.hang),
-                _ => Place::Blank,
-            },
+        let start = span.start + (text.len() - text.trim_start_matches(BLANKS).len()) as u32;
+        let place = self.place(SyntaxKind::Text, start > span.start);
+        self.joint_to(index, start, place);
+        let between = match self.fills() {
+            true => Place::Soft(self.hang),
+            false => Place::Blank,
         };
-        let mut found = Vec::new();
-        while let Some(offset) = text[at..].find([' ', '\t']) {
-            let from = at + offset;
-            let rest = text[from..].trim_start_matches([' ', '\t']);
-            let to = text.len() - rest.len();
-            found.push((at, from, joint(from, to)));
-            at = to;
-        }
-        for (start, end, joint) in found {
-            self.plain(span, start, end);
-            self.pieces.push(Piece::Joint(joint));
-        }
-        self.plain(span, at, text.len());
-    }
-
-    fn plain(&mut self, within: Span, start: usize, end: usize) {
-        if start < end {
-            let span = Span::new(within.start + start as u32, within.start + end as u32);
-            let word = span.of(self.text);
-            self.word(span, may_begin_line(word));
+        let mut at = start;
+        loop {
+            let rest = Span::new(at, span.end).of(self.text);
+            let end = at + rest.find(BLANKS).unwrap_or(rest.len()) as u32;
+            let word = Span::new(at, end);
+            if !word.is_empty() {
+                self.word(word, may_begin_line(word.of(self.text)));
+            }
+            let rest = Span::new(end, span.end).of(self.text);
+            let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
+            at = end + blanks as u32;
+            if at >= span.end {
+                self.trailing = (end < span.end && start < span.end).then_some(end);
+                return;
+            }
+            self.pieces.push(Piece::Joint(Joint {
+                span: Span::new(end, at),
+                nodes: (0, 0),
+                place: between,
+            }));
         }
     }
 
@@ -338,15 +364,18 @@ impl Walk<'_> {
     }
 
     fn joint_to(&mut self, index: u32, end: u32, place: Place) {
-        let (from, _) = self.gap;
-        let first = self.tree.nodes().get(from as usize).filter(|_| from < index);
-        let start = match first {
-            Some(node) if self.gap.0 < self.gap.1 => node.span.start.min(end),
-            _ => end,
-        };
-        let is_first = !self.pieces.iter().any(|piece| matches!(piece, Piece::Word(_)));
+        let (from, to) = self.gap;
+        let first = self.tree.nodes().get(from as usize).filter(|_| from < to);
+        let this = self.tree.nodes().get(index as usize);
+        let gap_start = first.or(this).map_or(end, |node| node.span.start);
+        let start = self.trailing.take().unwrap_or(gap_start).min(end);
+        let is_first = !self
+            .pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::Word(_)));
         let place = match place {
             Place::Block if is_first => Place::Start,
+            Place::End if is_first => Place::Empty,
             place => place,
         };
         self.pieces.push(Piece::Joint(Joint {
@@ -355,6 +384,19 @@ impl Walk<'_> {
             place,
         }));
     }
+}
+
+/// What lines of text may begin with, whatever is in it.
+fn is_tame(kind: SyntaxKind) -> bool {
+    matches!(
+        kind,
+        SyntaxKind::Link
+            | SyntaxKind::Url
+            | SyntaxKind::Escape
+            | SyntaxKind::StatementMention
+            | SyntaxKind::ArgumentMention
+            | SyntaxKind::Data
+    )
 }
 
 /// Whether a line may begin with a word of plain text: not with what could be a sign, a number,
@@ -367,7 +409,10 @@ fn may_begin_line(word: &str) -> bool {
         }
         Some(b'(') => !bytes.get(1).is_some_and(u8::is_ascii_digit),
         Some(digit) if digit.is_ascii_digit() => {
-            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let digits = bytes
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
             bytes.get(digits) != Some(&b'.')
         }
         Some(_) => true,

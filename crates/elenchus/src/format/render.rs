@@ -1,6 +1,6 @@
 //! From pieces to edits: line breaks are chosen, and what is as it should be stays untouched.
 
-use super::gap::rendered;
+use super::gap::{has_line_comment, rendered};
 use super::pieces::{Joint, Piece, Place, Word};
 use super::{Options, Wrap};
 use crate::syntax::Tree;
@@ -71,15 +71,14 @@ impl Render<'_> {
     fn joint(&mut self, joint: &Joint, rest: &[Piece]) {
         let joint = match joint.place {
             Place::Soft(hang) => Joint {
-                place: self.soft(hang, rest),
+                place: match has_line_comment(self.tree, joint) {
+                    true => Place::Line(hang),
+                    false => self.soft(hang, rest),
+                },
                 ..*joint
             },
             _ => *joint,
         };
-        if joint.place == Place::Kept {
-            self.advance(joint.span.of(self.text));
-            return;
-        }
         let mut after = rendered(self.text, self.tree, &joint);
         self.advance(&after);
         if self.line_end != "\n" || self.mixed {

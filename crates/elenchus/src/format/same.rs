@@ -35,7 +35,10 @@ pub(super) fn compare(one: (&Tree, &str), other: (&Tree, &str)) -> Differences {
 }
 
 fn comments<'t>((tree, text): (&'t Tree, &'t str)) -> impl Iterator<Item = String> {
-    let comments = tree.nodes().iter().filter(|node| node.kind == SyntaxKind::Comment);
+    let comments = tree
+        .nodes()
+        .iter()
+        .filter(|node| node.kind == SyntaxKind::Comment);
     comments.map(|node| {
         let comment = node.span.of(text).trim_end_matches([' ', '\t']);
         comment.replace("\r\n", "\n").replace('\r', "\n")
@@ -70,7 +73,10 @@ struct Events<'t> {
     text: &'t str,
     next: u32,
     end: u32,
-    open: Vec<u32>,
+    /// The end of each open node, and whether it is running text.
+    open: Vec<(u32, bool)>,
+    /// How many of them are running text; elsewhere white space says nothing.
+    running: u32,
     /// The running text that is being read.
     letters: std::str::Chars<'t>,
     /// Whether white space stood before what comes next.
@@ -88,6 +94,7 @@ impl<'t> Events<'t> {
             next: block,
             end: tree.nodes()[block as usize].end,
             open: Vec::new(),
+            running: 0,
             letters: "".chars(),
             blank: false,
             begun: false,
@@ -113,7 +120,7 @@ impl<'t> Events<'t> {
             }
             SyntaxKind::Comment => None,
             kind if kind.is_trivia() => {
-                self.blank = true;
+                self.blank |= self.running > 0;
                 None
             }
             kind => {
@@ -142,8 +149,13 @@ impl<'t> Iterator for Events<'t> {
                 self.begun = true;
                 return Some(event);
             }
-            if self.open.last().is_some_and(|&end| end <= self.next) {
+            let over = self.open.last().filter(|(end, _)| *end <= self.next);
+            if let Some(&(_, running)) = over {
                 self.open.pop();
+                if running {
+                    self.running -= 1;
+                    self.blank = false;
+                }
                 return Some(Event::Leave);
             }
             if self.next >= self.end {
@@ -156,8 +168,10 @@ impl<'t> Iterator for Events<'t> {
                     return Some(event);
                 }
             } else {
-                self.open.push(node.end);
-                if !matches!(node.kind, SyntaxKind::Bold | SyntaxKind::Italic) {
+                let running = matches!(node.kind, SyntaxKind::Prose | SyntaxKind::Rule);
+                self.open.push((node.end, running));
+                if running {
+                    self.running += 1;
                     self.begun = false;
                     self.blank = false;
                 }

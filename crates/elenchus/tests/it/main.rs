@@ -8,6 +8,7 @@ mod build;
 mod document;
 mod documents;
 mod edit;
+mod format;
 mod include;
 mod language;
 mod map;

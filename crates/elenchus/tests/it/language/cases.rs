@@ -16,7 +16,7 @@ fn folder() -> PathBuf {
 }
 
 /// All case documents in order, each with its name and text.
-pub(super) fn documents() -> Vec<(String, String)> {
+pub(crate) fn documents() -> Vec<(String, String)> {
     let mut folders = vec![folder()];
     let mut documents = Vec::new();
     while let Some(folder) = folders.pop() {

@@ -26,7 +26,7 @@ pub(super) fn dump(text: &str, parsed: &Parsed) -> String {
 }
 
 /// The model alone. Spans are left out, so that a change of white space changes nothing.
-pub(super) fn dump_model(model: &Model) -> String {
+pub(crate) fn dump_model(model: &Model) -> String {
     let mut out = String::new();
     if model.mode() == Mode::Strict {
         out += "mode strict\n";

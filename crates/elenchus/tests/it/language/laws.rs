@@ -87,13 +87,13 @@ const PIECES: &[&str] = &[
     "model:",
 ];
 
-fn pieces() -> impl Strategy<Value = String> {
+pub(crate) fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
 /// A case document with some stretches cut out, doubled, or replaced by pieces.
-fn mutated() -> impl Strategy<Value = String> {
+pub(crate) fn mutated() -> impl Strategy<Value = String> {
     let documents: Vec<String> = documents().into_iter().map(|(_, text)| text).collect();
     let change = (
         any::<prop::sample::Index>(),

@@ -7,3 +7,7 @@ mod laws;
 mod limits;
 mod pages;
 mod reference;
+
+pub(crate) use cases::documents;
+pub(crate) use dump::dump_model;
+pub(crate) use laws::{mutated, pieces};
