@@ -128,6 +128,30 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The occurrence whose text is the element's, or the first: where it is at home.
+    pub(super) fn home(&self, element: Element) -> Option<Place> {
+        let member = self.canonical(element).unwrap_or_default() as u32;
+        let mut places = self.places().iter();
+        let found = places.find(|place| place.element == element && place.member == member);
+        found.copied()
+    }
+
+    /// The title of an element, where the text gives it one.
+    pub(super) fn written_title(&self, element: Element) -> Option<&str> {
+        let model = self.model();
+        let (title, titled) = match element {
+            Element::Statement(id) => {
+                let statement = model.statements().get(id.index())?;
+                (&statement.title, statement.titled)
+            }
+            Element::Argument(id) => {
+                let argument = model.arguments().get(id.index())?;
+                (&argument.title, argument.titled)
+            }
+        };
+        titled.then_some(title.as_str())
+    }
+
     /// What bears this title.
     pub(super) fn titled(&self, title: &str, argument: bool) -> Option<Element> {
         match argument {

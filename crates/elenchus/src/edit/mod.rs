@@ -24,8 +24,10 @@
 //! );
 //! ```
 
+mod add;
 mod document;
 mod escape;
+mod layout;
 mod outline;
 mod refusal;
 mod rename;
@@ -33,6 +35,7 @@ mod rewrite;
 mod title;
 mod words;
 
+pub use add::{Reason, add_relation};
 pub use document::Document;
 pub use refusal::Refusal;
 pub use rename::{rename, rename_title};

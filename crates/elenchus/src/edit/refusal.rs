@@ -14,6 +14,14 @@ pub enum Refusal {
     TitleTaken(String),
     /// No text for what has no title: nothing would be left.
     EmptyText,
+    /// What has no title cannot be referred to.
+    NoTitle,
+    /// Only the step to a statement can be undercut, not the statement.
+    UndercutStatement,
+    /// Only two statements can contradict each other.
+    ContradictionArgument,
+    /// A relation of something to itself.
+    RelationToItself,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -32,6 +40,12 @@ impl fmt::Display for Refusal {
             }
             Self::TitleTaken(title) => write!(f, "something else bears the title `{title}`"),
             Self::EmptyText => f.write_str("what has no title needs a text"),
+            Self::NoTitle => f.write_str("it has no title to refer to it by"),
+            Self::UndercutStatement => f.write_str("a statement cannot be undercut"),
+            Self::ContradictionArgument => {
+                f.write_str("only two statements can contradict each other")
+            }
+            Self::RelationToItself => f.write_str("nothing can bear on itself"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

@@ -31,7 +31,7 @@ pub fn set_text(
     element: Element,
     text: &str,
 ) -> Result<Vec<Edit>, Refusal> {
-    let place = spoken(document, element).ok_or(Refusal::NotInText)?;
+    let place = document.home(element).ok_or(Refusal::NotInText)?;
     let new: Vec<&str> = text
         .split([' ', '\t', '\n', '\r'])
         .filter(|word| !word.is_empty())
@@ -53,15 +53,6 @@ pub fn set_text(
     let gentle = replaced(document, node, &words, &new);
     let confirmed = document.confirm(gentle, expected.clone());
     confirmed.or_else(|_| document.confirm(overwritten(document, node, &words, &new), expected))
-}
-
-/// The occurrence whose text is the element's.
-fn spoken(document: &Document<'_>, element: Element) -> Option<Place> {
-    let canonical = document.canonical(element).unwrap_or_default() as u32;
-    let mut places = document.places().iter();
-    places
-        .find(|place| place.element == element && place.member == canonical)
-        .copied()
 }
 
 fn expect<'d>(document: &'d Document<'_>, place: Place, text: &str) -> Vec<Line<'d>> {

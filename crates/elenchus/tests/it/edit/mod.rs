@@ -1,5 +1,6 @@
 //! Changes of a document: each case shows the text before and after.
 
+mod add;
 mod rename;
 mod rewrite;
 
