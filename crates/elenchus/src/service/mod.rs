@@ -17,16 +17,19 @@
 //! assert_eq!(places[0].of(text), "[A]:");
 //! ```
 
+mod actions;
 mod completion;
 mod definition;
 mod folding;
 mod hover;
 mod names;
 mod reading;
+mod rename;
 mod symbols;
 mod target;
 mod tokens;
 
+pub use actions::{Action, fixes};
 pub use completion::{
     Completion, CompletionKind, Completions, Context, KeyPlace, completion, context,
 };
@@ -34,6 +37,7 @@ pub use definition::{definition, references};
 pub use folding::{Fold, FoldKind, folds};
 pub use hover::{About, Bearings, Card, Hover, card, hover};
 pub use reading::Reading;
+pub use rename::{rename, renamed};
 pub use symbols::{Symbol, SymbolKind, symbols};
 pub use target::{Target, target};
 pub use tokens::{Token, TokenKind, tokens};

@@ -6,6 +6,7 @@ use elenchus::syntax::Syntax;
 use elenchus::text::Span;
 use elenchus::{model, syntax};
 
+mod change;
 mod completion;
 mod definition;
 mod hover;
