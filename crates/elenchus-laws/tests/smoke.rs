@@ -73,7 +73,7 @@ const PIECES: &[&[u8]] = &[
 ];
 
 /// How many inputs each law gets: all of them take about half a minute.
-const INPUTS: u32 = 6_000;
+const INPUTS: u32 = 8_000;
 
 /// The documents of the core crate's cases.
 fn seeds() -> Vec<Vec<u8>> {

@@ -278,10 +278,7 @@ impl Walk<'_> {
         }
         let spaced = blank || self.trailing.is_some() || self.gap.0 < self.gap.1;
         // A blank behind a tag counts as a part of it, and data in the middle of a text are none.
-        let touches = match self.last {
-            Some(SyntaxKind::Tag) => kind == SyntaxKind::Data,
-            last => last == Some(SyntaxKind::Data),
-        };
+        let touches = matches!(self.last, Some(SyntaxKind::Tag | SyntaxKind::Data));
         let begins = self.opened.prose || self.within.proses == 0;
         let apart = spaced || begins && !touches;
         match (apart, has_line_end) {
