@@ -1,5 +1,7 @@
 //! Plain words, written so that they read back as they are.
 
+use std::borrow::Cow;
+
 use crate::syntax::symbol;
 
 /// What stands before the words.
@@ -53,23 +55,50 @@ pub(super) fn escape_all(words: &str) -> String {
     out
 }
 
+/// What is written already, to stand at the beginning of a line: with a backslash where it would
+/// be more than text there.
+pub(super) fn guard_opening(written: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let rest = match written.starts_with(['[', '<']) {
+        // Titles are what they are.
+        true => 0,
+        false => opening(written, Before::LineStart, &mut out),
+    };
+    match rest {
+        0 => Cow::Borrowed(written),
+        rest => Cow::Owned(out + &written[rest..]),
+    }
+}
+
 /// Writes what only means something at the beginning; where the rest begins.
 fn opening(words: &str, before: Before, out: &mut String) -> usize {
-    let signs: &[char] = match before {
-        Before::LineStart => &['+', '-', '<', '>', '_', '(', '#', '*', '[', '='],
-        Before::Mark => &['<', '['],
-        Before::Text => &[],
+    if before == Before::Text {
+        return 0;
+    }
+    let line = before == Before::LineStart;
+    let mut letters = words.chars();
+    let (first, next) = (letters.next(), letters.next());
+    let blank = next.is_none_or(|next| next == ' ');
+    let digits = |from: usize| words[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let escaped = match first {
+        Some('<' | '[') => true,
+        Some('+' | '-' | '>') => line,
+        Some('_' | '*') => line && (blank || next == Some('>')),
+        Some('#') => line && (blank || next == first),
+        Some('=') => line && words.starts_with("==="),
+        Some('(') => line && digits(1) > 0 && words[1 + digits(1)..].starts_with(')'),
+        _ => false,
     };
-    if let Some(first) = words.chars().next().filter(|first| signs.contains(first)) {
+    if let Some(first) = first.filter(|_| escaped) {
         out.push('\\');
         out.push(first);
         return first.len_utf8();
     }
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    if before == Before::LineStart && digits > 0 && words[digits..].starts_with('.') {
-        out.push_str(&words[..digits]);
+    let number = digits(0);
+    if line && number > 0 && words[number..].starts_with('.') {
+        out.push_str(&words[..number]);
         out.push_str("\\.");
-        return digits + 1;
+        return number + 1;
     }
     0
 }

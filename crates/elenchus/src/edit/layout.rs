@@ -18,6 +18,18 @@ pub(super) fn line_end(document: &Document<'_>, node: Node<'_>) -> u32 {
     end
 }
 
+/// Where the line after the one that ends at `at` begins.
+pub(super) fn next_line(document: &Document<'_>, at: u32) -> u32 {
+    let rest = document.text().get(at as usize..).unwrap_or_default();
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let ending = match &rest[blanks..] {
+        rest if rest.starts_with("\r\n") => 2,
+        rest if rest.starts_with(['\n', '\r']) => 1,
+        _ => 0,
+    };
+    at + (blanks + ending) as u32
+}
+
 /// The white space before the first thing on the line of `offset`.
 pub(super) fn indentation<'t>(document: &Document<'t>, offset: u32) -> &'t str {
     let start = document.line_start(offset);

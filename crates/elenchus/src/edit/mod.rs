@@ -25,11 +25,14 @@
 //! ```
 
 mod add;
+mod cut;
 mod document;
 mod escape;
 mod layout;
+mod mention;
 mod outline;
 mod refusal;
+mod remove;
 mod rename;
 mod rewrite;
 mod title;
@@ -38,5 +41,6 @@ mod words;
 pub use add::{Reason, add_relation};
 pub use document::Document;
 pub use refusal::Refusal;
+pub use remove::{Beneath, remove};
 pub use rename::{rename, rename_title};
 pub use rewrite::set_text;

@@ -65,6 +65,17 @@ pub(super) struct Words<'m> {
     pub(super) data: Cow<'m, Data>,
 }
 
+impl<'m> Line<'m> {
+    /// The words of a heading, a statement or an argument.
+    pub(super) fn words_mut(&mut self) -> Option<&mut Words<'m>> {
+        match &mut self.what {
+            What::Heading(_, words) => Some(words),
+            What::Element(said) => Some(&mut said.words),
+            _ => None,
+        }
+    }
+}
+
 impl<'m> Words<'m> {
     fn new(text: &'m str, ranges: &[TextRange], tags: &'m [String], data: &'m Data) -> Self {
         let tag = |range: &&TextRange| matches!(range.kind, RangeKind::Tag(_));

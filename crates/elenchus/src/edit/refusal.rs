@@ -22,6 +22,8 @@ pub enum Refusal {
     ContradictionArgument,
     /// A relation of something to itself.
     RelationToItself,
+    /// A line of a premise–conclusion structure cannot be taken out of it.
+    InStructure,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -46,6 +48,7 @@ impl fmt::Display for Refusal {
                 f.write_str("only two statements can contradict each other")
             }
             Self::RelationToItself => f.write_str("nothing can bear on itself"),
+            Self::InStructure => f.write_str("it is a line of a premise–conclusion structure"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::outline::{Index, Line, Said, What, Words};
 use super::title::{bracketed, is_argument, name_span, valid};
-use super::{Document, Refusal};
-use crate::model::{Data, Element, RangeKind, TextRange};
+use super::{Document, Refusal, mention};
+use crate::model::{Data, Element, RangeKind};
 use crate::sort::by_number;
 use crate::syntax::{self, Node, SyntaxKind, Title};
-use crate::text::{Edit, Span, apply};
+use crate::text::Edit;
 
 /// Gives a statement or an argument this title wherever it occurs: in definitions, references
 /// and mentions. What has no title gets one. Blanks around the title are left out.
@@ -185,59 +185,19 @@ fn says_nothing(words: &Words<'_>) -> bool {
 }
 
 fn expect_mentions(expected: &mut [Line<'_>], argument: bool, from: &str, title: &str) {
-    let mention = |kind: &RangeKind| match kind {
-        RangeKind::StatementMention(name) => !argument && name == from,
-        RangeKind::ArgumentMention(name) => argument && name == from,
-        _ => false,
-    };
-    for line in expected {
-        let words = match &mut line.what {
-            What::Heading(_, words) => words,
-            What::Element(said) => &mut said.words,
-            _ => continue,
+    let anew = |kind: &RangeKind| {
+        let kind = match kind {
+            RangeKind::StatementMention(name) if !argument && name == from => {
+                RangeKind::StatementMention(title.to_owned())
+            }
+            RangeKind::ArgumentMention(name) if argument && name == from => {
+                RangeKind::ArgumentMention(title.to_owned())
+            }
+            _ => return None,
         };
-        let mut ranges = words.ranges.take().unwrap_or_default();
-        if ranges.iter().any(|range| mention(&range.kind)) {
-            mention_anew(&mut words.text, &mut ranges, &mention, title, argument);
-        }
-        words.ranges = Some(ranges);
-    }
-}
-
-/// Writes other mentions into plain text and moves what stands behind them.
-fn mention_anew(
-    text: &mut Cow<'_, str>,
-    ranges: &mut [TextRange],
-    mention: &dyn Fn(&RangeKind) -> bool,
-    title: &str,
-    argument: bool,
-) {
-    let written = format!("@{}", bracketed(title, argument));
-    let named = ranges.iter().filter(|range| mention(&range.kind));
-    let edits: Vec<Edit> = named
-        .map(|range| Edit::replace(range.span, &*written))
-        .collect();
-    let moved = |at: u32| {
-        let before = &edits[..edits.partition_point(|edit| edit.span.end <= at)];
-        // All of one length, being the same title.
-        let (count, old) = (
-            before.len() as u32,
-            before.first().map_or(0, |edit| edit.span.len()),
-        );
-        at + count * written.len() as u32 - count * old
+        Some((format!("@{}", bracketed(title, argument)), Some(kind)))
     };
-    let place = |range: &TextRange| Span::new(moved(range.span.start), moved(range.span.end));
-    let spans: Vec<Span> = ranges.iter().map(place).collect();
-    for (range, span) in ranges.iter_mut().zip(spans) {
-        range.span = span;
-        if mention(&range.kind) {
-            range.kind = match argument {
-                true => RangeKind::ArgumentMention(title.to_owned()),
-                false => RangeKind::StatementMention(title.to_owned()),
-            };
-        }
-    }
-    if let Some(anew) = apply(text, &edits) {
-        *text = Cow::Owned(anew);
+    for words in expected.iter_mut().filter_map(Line::words_mut) {
+        mention::rewrite(words, &anew);
     }
 }
