@@ -1,8 +1,8 @@
 /// A YAML value: front matter, or the data block of an element.
 ///
 /// The reader of YAML bounds it: values nest at most 64 deep, so walking them may recurse; a
-/// block holds at most 100,000 of them, aliases counted as what they stand for; a data block is
-/// at most 1 MiB long.
+/// block holds at most 100,000 of them, aliases counted as what they stand for; what anchors keep
+/// and aliases repeat takes at most 16 MiB; a data block is at most 1 MiB long.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Data {
     /// Nothing, or `null`.

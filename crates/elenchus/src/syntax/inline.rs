@@ -91,7 +91,13 @@ impl Parser<'_> {
 
     /// The end of the data block at `at`, unless its braces are rather text.
     pub(super) fn data_at(&mut self, at: usize) -> Option<usize> {
-        let end = self.scan.data(at)?;
+        let Some(end) = self.scan.data(at) else {
+            let cut_off = self.scan.cut_off.take();
+            if cut_off == Some(at) && looks_like_mapping(&self.scan.bytes[at..]) {
+                self.remark_long_data(at);
+            }
+            return None;
+        };
         if looks_like_mapping(&self.scan.bytes[at..end]) {
             return Some(end);
         }
@@ -208,7 +214,7 @@ impl Scanner<'_> {
     }
 
     /// The address whose scheme ends with the colon at `at`.
-    fn url(&self, at: usize, text: usize) -> Option<(usize, usize)> {
+    fn url(&mut self, at: usize, text: usize) -> Option<(usize, usize)> {
         if self.bytes[at] != b':' {
             return None;
         }
@@ -223,9 +229,12 @@ impl Scanner<'_> {
         if !boundary || slashes != slashes_needed(scheme) {
             return None;
         }
-        let rest = &self.text[at..];
-        let stops = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|');
-        let mut address = &rest[..rest.find(stops).unwrap_or(rest.len())];
+        let end = self.find(Needle::AddressEnd, at);
+        // Looked for first: what follows goes through the whole address.
+        if !slashes && self.find(Needle::At, at) >= end {
+            return None;
+        }
+        let mut address = self.text.get(at..end)?;
         // A closing parenthesis belongs to the address only if that opens it.
         let mut unopened = address.matches(')').count();
         unopened = unopened.saturating_sub(address.matches('(').count());
@@ -237,10 +246,7 @@ impl Scanner<'_> {
             }
             address = &address[..address.len() - last.len_utf8()];
         }
-        let says_something = match slashes_needed(scheme) {
-            true => address.len() > "://".len(),
-            false => address.contains('@'),
-        };
+        let says_something = !slashes || address.len() > "://".len();
         says_something.then_some((start, at + address.len()))
     }
 }

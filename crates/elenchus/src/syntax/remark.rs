@@ -1,29 +1,41 @@
 //! The words of the remarks that reading the syntax makes.
 
 use super::block::Parser;
+use super::scan::{Needle, is_blank};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::text::{Edit, Span};
+
+/// How many characters of the text a message repeats.
+const QUOTE_LENGTH: usize = 40;
+/// How many blanks at the end of a line are taken off what a remark is about.
+const TRIM_LENGTH: usize = 100;
 
 impl Parser<'_> {
     fn remark(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The text from `start` to `end`, shortened for a message.
+    /// The text from `start` to `end`, shortened for a message. Never reads further than that, so
+    /// that very many remarks about one very long line cost no more than others.
     fn quote(&self, start: usize, end: usize) -> String {
         let text = self.scan.text.get(start..end).unwrap_or_default();
-        let line = text.lines().next().unwrap_or_default();
-        match line.char_indices().nth(40) {
-            Some((cut, _)) => format!("{}…", &line[..cut]),
-            None => line.to_owned(),
+        let line = text.chars().take_while(|&c| c != '\n' && c != '\r');
+        let mut quoted: String = line.take(QUOTE_LENGTH + 1).collect();
+        if quoted.chars().count() > QUOTE_LENGTH {
+            quoted.pop();
+            quoted.push('…');
         }
+        quoted
     }
 
     /// What is left of the line from `at` on, shortened.
-    fn quote_line(&self, at: usize) -> (String, Span) {
-        let rest = self.scan.text.get(at..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default().trim_end();
-        (self.quote(at, at + line.len()), span(at, at + line.len()))
+    fn quote_line(&mut self, at: usize) -> (String, Span) {
+        let mut end = self.scan.find(Needle::LineEnd, at);
+        let least = at.max(end.saturating_sub(TRIM_LENGTH));
+        while end > least && is_blank(self.scan.bytes[end - 1]) {
+            end -= 1;
+        }
+        (self.quote(at, end), span(at, end))
     }
 
     pub(super) fn remark_open_front_matter(&mut self, at: usize, end: usize) {
@@ -221,6 +233,14 @@ impl Parser<'_> {
                 .message(format!("text follows this data block: `{line}`"))
                 .related(text, "the text goes on here")
                 .help("move the data block to the end of the text"),
+        );
+    }
+
+    pub(super) fn remark_long_data(&mut self, at: usize) {
+        self.remark(
+            Diagnostic::new(Code::YamlLimit, span(at, at + 1))
+                .message("no brace within 1 MiB closes this data block; it is read as text")
+                .help("close the brace; or put a backslash before it, if it is part of the text"),
         );
     }
 

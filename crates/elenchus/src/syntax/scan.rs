@@ -17,6 +17,9 @@ pub(super) enum Needle {
     LineEnd,
     BlankLine,
     InferenceLine,
+    /// What an address in the text cannot hold.
+    AddressEnd,
+    At,
 }
 
 #[derive(Clone, Copy)]
@@ -28,11 +31,13 @@ struct Memo {
 pub(super) struct Scanner<'t> {
     pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
-    memos: [Memo; 8],
+    memos: [Memo; 10],
     /// The openers of data blocks before `braces_until`, in order, each with the end of its
     /// block; 0 where nothing closes it.
     braces: Vec<(usize, usize)>,
     braces_until: usize,
+    /// The opener of a data block whose end was not found within the limit.
+    pub(super) cut_off: Option<usize>,
 }
 
 impl<'t> Scanner<'t> {
@@ -40,9 +45,10 @@ impl<'t> Scanner<'t> {
         Self {
             text,
             bytes: text.as_bytes(),
-            memos: [Memo { from: 1, at: 0 }; 8],
+            memos: [Memo { from: 1, at: 0 }; 10],
             braces: Vec::new(),
             braces_until: 0,
+            cut_off: None,
         }
     }
 
@@ -76,6 +82,11 @@ impl<'t> Scanner<'t> {
             Needle::LineEnd => rest.iter().position(|&byte| is_line_end(byte)),
             Needle::CommentEnd => rest.windows(2).position(|two| two == b"*/"),
             Needle::MarkupCommentEnd => rest.windows(3).position(|three| three == b"-->"),
+            Needle::At => rest.iter().position(|&byte| byte == b'@'),
+            Needle::AddressEnd => self
+                .text
+                .get(from..)
+                .and_then(|rest| rest.find(ends_address)),
             Needle::BlankLine => return self.blank_line(from),
             Needle::InferenceLine => return self.inference_line(from),
         };
@@ -281,6 +292,8 @@ impl<'t> Scanner<'t> {
             here += 1;
         }
         self.braces_until = here;
+        let too_long = here == limit && limit < self.bytes.len();
+        self.cut_off = too_long.then_some(at);
     }
 
     /// The end of the quoted scalar that begins at `at`. It may not hold a blank line.
@@ -312,6 +325,10 @@ pub(super) const fn is_blank(byte: u8) -> bool {
 
 pub(super) const fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
+}
+
+fn ends_address(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|')
 }
 
 /// Letters, digits, hyphen and nearly all that is not ASCII; and by a slip of the language's

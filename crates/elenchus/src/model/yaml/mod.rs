@@ -19,6 +19,8 @@ use crate::text::Span;
 pub(super) const DEPTH_LIMIT: usize = 64;
 /// How many values a block may hold, repeated ones counted as often as they are repeated.
 pub(super) const VALUE_LIMIT: usize = 100_000;
+/// How many bytes anchors may keep and aliases may repeat in a block.
+pub(super) const COPY_LIMIT: usize = 16 << 20;
 
 /// How many keys that stand twice are remarked on in one block.
 const REMARK_LIMIT: usize = 20;
@@ -44,7 +46,8 @@ pub(super) fn read(text: &str, offset: u32) -> Yaml {
         root: Data::Null,
         keys: Vec::new(),
         anchors: HashMap::new(),
-        values: 0,
+        size: Size::default(),
+        copied: 0,
         remarks: Vec::new(),
     };
     if let Err(remark) = reader.run() {
@@ -68,18 +71,45 @@ struct Reader<'t> {
     stack: Vec<Container>,
     root: Data,
     keys: Vec<Span>,
-    /// Anchored values with the number of values in them.
-    anchors: HashMap<usize, (Data, usize)>,
-    values: usize,
+    /// Anchored values and how large they are.
+    anchors: HashMap<usize, (Data, Size)>,
+    /// How much has been read, repetitions counted.
+    size: Size,
+    /// How many bytes anchors keep and aliases repeat.
+    copied: usize,
     remarks: Vec<Diagnostic>,
+}
+
+/// How large a value is.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    /// How many values there are in it, itself included.
+    values: usize,
+    /// The length of their texts in bytes, keys included.
+    text: usize,
+}
+
+impl Size {
+    fn since(self, before: Self) -> Self {
+        Self {
+            values: self.values - before.values,
+            text: self.text - before.text,
+        }
+    }
+
+    /// About how much memory a copy of it takes.
+    fn bytes(self) -> usize {
+        let values = self.values.saturating_mul(size_of::<Data>());
+        values.saturating_add(self.text)
+    }
 }
 
 /// A list or a map that is being read.
 struct Container {
     entries: Entries,
     anchor: usize,
-    /// How many values had been read when it began.
-    values_before: usize,
+    /// How much had been read when it began.
+    size_before: Size,
 }
 
 enum Entries {
@@ -146,7 +176,11 @@ impl<'t> Reader<'t> {
                 let at = self.place(error.marker().index());
                 let found = self.text.get(at..).and_then(|rest| rest.chars().next());
                 let end = at + found.map_or(0, char::len_utf8);
-                self.failure(Code::Yaml, self.span(at, end), &plain_words(error.info()))
+                let code = match error.info() {
+                    "recursion limit exceeded" => Code::YamlLimit,
+                    _ => Code::Yaml,
+                };
+                self.failure(code, self.span(at, end), &plain_words(error.info()))
             })?;
             match event {
                 Event::DocumentStart(_) => {
@@ -161,23 +195,28 @@ impl<'t> Reader<'t> {
                     }
                 }
                 Event::Alias(anchor) => {
-                    let Some((data, count)) = self.anchors.get(&anchor).cloned() else {
+                    let Some(&(_, size)) = self.anchors.get(&anchor) else {
                         let span = self.yaml_span(span);
                         return Err(self.failure(Code::Yaml, span, "this names nothing above"));
                     };
-                    self.count(count, span)?;
-                    self.add(data, None, span)?;
+                    self.count(size, span)?;
+                    self.count_copy(size, span)?;
+                    let anchored = self.anchors.get(&anchor);
+                    let data = anchored.map(|(data, _)| data.clone());
+                    self.add(data.unwrap_or_default(), None, span)?;
                 }
                 Event::Scalar(text, style, anchor, tag) => {
-                    self.count(1, span)?;
+                    let size = Size {
+                        values: 1,
+                        text: text.len(),
+                    };
+                    self.count(size, span)?;
                     let is_text = tag.is_some_and(|tag| tag.suffix == "str");
                     let data = match style {
                         ScalarStyle::Plain if !is_text => scalar(&text),
                         _ => Data::Text(text.to_string()),
                     };
-                    if anchor > 0 {
-                        self.anchors.insert(anchor, (data.clone(), 1));
-                    }
+                    self.keep(anchor, &data, size, span)?;
                     self.add(data, Some(text), span)?;
                 }
                 Event::SequenceStart(anchor, _) => {
@@ -198,8 +237,8 @@ impl<'t> Reader<'t> {
     }
 
     fn open(&mut self, entries: Entries, anchor: usize, span: YamlSpan) -> Result<(), Failure> {
-        let values_before = self.values;
-        self.count(1, span)?;
+        let size_before = self.size;
+        self.count(Size { values: 1, text: 0 }, span)?;
         if self.stack.len() >= DEPTH_LIMIT {
             let span = self.yaml_span(span);
             let words = format!("values nest deeper than {DEPTH_LIMIT} here");
@@ -208,7 +247,7 @@ impl<'t> Reader<'t> {
         self.stack.push(Container {
             entries,
             anchor,
-            values_before,
+            size_before,
         });
         Ok(())
     }
@@ -218,11 +257,24 @@ impl<'t> Reader<'t> {
             return Ok(());
         };
         let data = container.entries.into_data();
-        if container.anchor > 0 {
-            let count = self.values - container.values_before;
-            self.anchors.insert(container.anchor, (data.clone(), count));
-        }
+        let size = self.size.since(container.size_before);
+        self.keep(container.anchor, &data, size, span)?;
         self.add(data, None, span)
+    }
+
+    /// Keeps a value for its aliases, where it has an anchor.
+    fn keep(
+        &mut self,
+        anchor: usize,
+        data: &Data,
+        size: Size,
+        at: YamlSpan,
+    ) -> Result<(), Failure> {
+        if anchor > 0 {
+            self.count_copy(size, at)?;
+            self.anchors.insert(anchor, (data.clone(), size));
+        }
+        Ok(())
     }
 
     /// Adds a finished value to what is being read. `raw` is its text, where it is a scalar.
@@ -286,14 +338,25 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn count(&mut self, more: usize, at: YamlSpan) -> Result<(), Failure> {
-        self.values = self.values.saturating_add(more);
-        if self.values <= VALUE_LIMIT {
+    fn count(&mut self, more: Size, at: YamlSpan) -> Result<(), Failure> {
+        self.size.values = self.size.values.saturating_add(more.values);
+        self.size.text = self.size.text.saturating_add(more.text);
+        if self.size.values <= VALUE_LIMIT {
             return Ok(());
         }
         let span = self.yaml_span(at);
         let words = format!("there are more than {VALUE_LIMIT} values here, repetitions counted");
         Err(self.failure(Code::YamlLimit, span, &words))
+    }
+
+    fn count_copy(&mut self, of: Size, at: YamlSpan) -> Result<(), Failure> {
+        self.copied = self.copied.saturating_add(of.bytes());
+        if self.copied <= COPY_LIMIT {
+            return Ok(());
+        }
+        let span = self.yaml_span(at);
+        let words = "anchors and aliases repeat more than 16 MiB here";
+        Err(self.failure(Code::YamlLimit, span, words))
     }
 
     fn failure(&self, code: Code, span: Span, words: &str) -> Failure {
@@ -359,7 +422,10 @@ fn duplicate(name: &str, span: Span) -> Diagnostic {
 
 /// The scanner's words, without what only its authors understand.
 fn plain_words(info: &str) -> String {
-    info.trim_end_matches('.').to_owned()
+    match info {
+        "recursion limit exceeded" => format!("values nest deeper than {DEPTH_LIMIT} here"),
+        _ => info.trim_end_matches('.').to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -408,6 +474,15 @@ mod tests {
         let yaml = read(&bomb, 0);
         assert_eq!(yaml.remarks.len(), 1);
         assert_eq!(yaml.remarks[0].code, Code::YamlLimit);
+        let long = "x".repeat(1 << 20);
+        let texts = format!("{{a: &a {long}, b: [{}]}}", "*a, ".repeat(90_000));
+        let deep_anchors: String = (0..60).map(|level| format!("&b{level} [")).collect();
+        let anchors = format!("{deep_anchors}{long}{}", "]".repeat(60));
+        for bomb in [texts, anchors] {
+            let yaml = read(&bomb, 0);
+            assert_eq!(yaml.remarks.len(), 1);
+            assert_eq!(yaml.remarks[0].code, Code::YamlLimit);
+        }
         let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
         assert_eq!(read(&deep, 0).remarks[0].code, Code::YamlLimit);
     }
