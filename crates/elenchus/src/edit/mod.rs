@@ -35,6 +35,7 @@ mod refusal;
 mod remove;
 mod rename;
 mod rewrite;
+mod tag;
 mod title;
 mod words;
 
@@ -44,3 +45,4 @@ pub use refusal::Refusal;
 pub use remove::{Beneath, remove};
 pub use rename::{rename, rename_title};
 pub use rewrite::set_text;
+pub use tag::{add_tag, drop_tag};

@@ -24,6 +24,10 @@ pub enum Refusal {
     RelationToItself,
     /// A line of a premise–conclusion structure cannot be taken out of it.
     InStructure,
+    /// A tag without a letter.
+    EmptyTag,
+    /// A tag with a character that no tag can hold.
+    TagCharacter(char),
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -49,6 +53,8 @@ impl fmt::Display for Refusal {
             }
             Self::RelationToItself => f.write_str("nothing can bear on itself"),
             Self::InStructure => f.write_str("it is a line of a premise–conclusion structure"),
+            Self::EmptyTag => f.write_str("a tag needs a letter"),
+            Self::TagCharacter(found) => write!(f, "a tag cannot hold {found:?}"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

@@ -4,6 +4,7 @@ mod add;
 mod remove;
 mod rename;
 mod rewrite;
+mod tag;
 
 use elenchus::edit::{Document, Refusal};
 use elenchus::model::Element;
