@@ -26,6 +26,7 @@
 
 mod add;
 mod cut;
+mod data;
 mod document;
 mod escape;
 mod layout;
@@ -38,8 +39,10 @@ mod rewrite;
 mod tag;
 mod title;
 mod words;
+mod yaml;
 
 pub use add::{Reason, add_relation};
+pub use data::{Owner, set_data};
 pub use document::Document;
 pub use refusal::Refusal;
 pub use remove::{Beneath, remove};

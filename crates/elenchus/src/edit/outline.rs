@@ -94,7 +94,7 @@ impl PartialEq for Words<'_> {
         self.text == other.text
             && ranges.is_none_or(|(one, other)| one == other)
             && self.tags == other.tags
-            && self.data == other.data
+            && (self.data == other.data || self.data.is_empty() && other.data.is_empty())
     }
 }
 

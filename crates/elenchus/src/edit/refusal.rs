@@ -28,6 +28,8 @@ pub enum Refusal {
     EmptyTag,
     /// A tag with a character that no tag can hold.
     TagCharacter(char),
+    /// A data block that is not YAML, or no map.
+    BrokenData,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -55,6 +57,7 @@ impl fmt::Display for Refusal {
             Self::InStructure => f.write_str("it is a line of a premise–conclusion structure"),
             Self::EmptyTag => f.write_str("a tag needs a letter"),
             Self::TagCharacter(found) => write!(f, "a tag cannot hold {found:?}"),
+            Self::BrokenData => f.write_str("its data cannot be read as it stands"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

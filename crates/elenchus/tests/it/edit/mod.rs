@@ -1,6 +1,7 @@
 //! Changes of a document: each case shows the text before and after.
 
 mod add;
+mod data;
 mod remove;
 mod rename;
 mod rewrite;

@@ -1,0 +1,317 @@
+//! The data of elements, headings and of the document.
+
+use std::borrow::Cow;
+
+use super::document::Place;
+use super::layout::{indentation, next_line};
+use super::outline::What;
+use super::tag::{behind, with_blanks};
+use super::yaml::{self, Entries, Entry};
+use super::{Document, Refusal};
+use crate::model::{Data, Element, SectionId};
+use crate::sort::by_number;
+use crate::syntax::{Node, SyntaxKind};
+use crate::text::{Edit, Span};
+
+/// What data belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The document: its front matter.
+    Document,
+    /// A heading.
+    Section(SectionId),
+    /// A statement or an argument.
+    Element(Element),
+}
+
+/// A block of YAML, or a place where one could stand.
+struct Block<'t> {
+    /// The node whose head it stands in; `None` for front matter.
+    node: Option<Node<'t>>,
+    /// Its leaf, where there is one.
+    leaf: Option<Node<'t>>,
+    entries: Entries,
+}
+
+/// Gives a key a value, or takes it away (`None`), and leaves all other keys, their formatting
+/// and their comments as they are. A new block stands behind the text it belongs to.
+///
+/// An element has the data of all its members: the value goes where the key stands already, or
+/// to the canonical member, and the key goes from all other members.
+///
+/// # Errors
+/// Where the data cannot be read, or a key that is to go is not there.
+pub fn set_data(
+    document: &Document<'_>,
+    owner: Owner,
+    key: &str,
+    value: Option<&Data>,
+) -> Result<Vec<Edit>, Refusal> {
+    let value = value.map(read_back);
+    let blocks = blocks(document, owner)?;
+    let has = |block: &Block<'_>| block.entries.entries.iter().any(|entry| entry.key == key);
+    let home = match (value.as_ref(), blocks.iter().rposition(has)) {
+        (None, None) => return Err(Refusal::NotInText),
+        (_, Some(at)) => at,
+        (Some(_), None) => at_home(document, owner, &blocks)?,
+    };
+    let mut edits = Vec::new();
+    let mut expected = document.outline();
+    for (index, block) in blocks.iter().enumerate() {
+        let value = value.as_ref().filter(|_| index == home);
+        edits.extend(change(document, block, key, value)?);
+        let node = block.node.map_or(0, Node::index);
+        if edits.is_empty() || !has(block) && value.is_none() {
+            continue;
+        }
+        if block.node.is_none()
+            && !expected
+                .iter()
+                .any(|line| matches!(line.what, What::FrontMatter(_)))
+        {
+            expected.insert(
+                0,
+                super::outline::Line {
+                    depth: 0,
+                    node: super::outline::Index(0),
+                    what: What::FrontMatter(Cow::Owned(Data::Null)),
+                },
+            );
+        }
+        for line in &mut expected {
+            let data = match &mut line.what {
+                What::FrontMatter(data) if block.node.is_none() => data,
+                What::Heading(_, words) if line.node.0 == node => &mut words.data,
+                What::Element(said) if line.node.0 == node => &mut said.words.data,
+                _ => continue,
+            };
+            expect(data.to_mut(), key, value);
+        }
+    }
+    by_number(&mut edits, |edit| edit.span.number());
+    document.confirm(edits, expected)
+}
+
+/// The value as YAML gives it back.
+fn read_back(data: &Data) -> Data {
+    match data {
+        Data::Number(value) if value.trunc() == *value && value.abs() < 9e15 => {
+            Data::Integer(*value as i64)
+        }
+        Data::List(items) => Data::List(items.iter().map(read_back).collect()),
+        Data::Map(entries) => {
+            let entry = |(key, value): &(String, Data)| (key.clone(), read_back(value));
+            Data::Map(entries.iter().map(entry).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+fn expect(data: &mut Data, key: &str, value: Option<&Data>) {
+    if !matches!(data, Data::Map(_)) {
+        *data = Data::Map(Vec::new());
+    }
+    let Data::Map(entries) = data else { return };
+    let known = entries.iter_mut().find(|(name, _)| name == key);
+    match (known, value) {
+        (Some(entry), Some(value)) => entry.1 = value.clone(),
+        (None, Some(value)) => entries.push((key.to_owned(), value.clone())),
+        (_, None) => entries.retain(|(name, _)| name != key),
+    }
+}
+
+/// The blocks of an owner, in the order of the text.
+fn blocks<'d>(document: &'d Document<'_>, owner: Owner) -> Result<Vec<Block<'d>>, Refusal> {
+    let root = document.tree().root(document.text());
+    match owner {
+        Owner::Document => {
+            let front = root.child(SyntaxKind::FrontMatter);
+            let leaf = front.and_then(|front| front.child(SyntaxKind::Yaml));
+            Ok(vec![block(front.filter(|_| false), leaf)?])
+        }
+        Owner::Section(id) => {
+            let mut headings = root
+                .children()
+                .filter(|node| node.kind() == SyntaxKind::Heading);
+            let node = headings.nth(id.index()).ok_or(Refusal::NotInText)?;
+            of_head(node)
+        }
+        Owner::Element(element) => {
+            let places = document
+                .places()
+                .iter()
+                .filter(|place| place.element == element);
+            let blocks: Result<Vec<Vec<Block<'_>>>, Refusal> = places
+                .map(|place| of_head(document.node(place.node)))
+                .collect();
+            Ok(blocks?.into_iter().flatten().collect())
+        }
+    }
+}
+
+/// The blocks in the head of an element or in a heading; one that is empty where there is none.
+fn of_head(node: Node<'_>) -> Result<Vec<Block<'_>>, Refusal> {
+    let relation = |child: &Node<'_>| child.kind() == SyntaxKind::Relation;
+    let children = node.children().take_while(|child| !relation(child));
+    let leaves: Vec<Node<'_>> = children
+        .filter(|child| child.kind() == SyntaxKind::Data)
+        .collect();
+    if leaves.is_empty() {
+        return Ok(vec![block(Some(node), None)?]);
+    }
+    leaves
+        .into_iter()
+        .map(|leaf| block(Some(node), Some(leaf)))
+        .collect()
+}
+
+fn block<'d>(node: Option<Node<'d>>, leaf: Option<Node<'d>>) -> Result<Block<'d>, Refusal> {
+    let entries = match leaf {
+        None => Entries {
+            flow: true,
+            entries: Vec::new(),
+        },
+        Some(leaf) => {
+            let (body, offset) = body(leaf);
+            yaml::entries(body, offset).ok_or(Refusal::BrokenData)?
+        }
+    };
+    Ok(Block {
+        node,
+        leaf,
+        entries,
+    })
+}
+
+/// The YAML of a leaf: without the braces where a line break follows the first.
+fn body(leaf: Node<'_>) -> (&str, u32) {
+    let (text, start) = (leaf.text(), leaf.span().start);
+    let inner = text
+        .strip_prefix('{')
+        .and_then(|inner| inner.strip_suffix('}'));
+    match inner.filter(|inner| {
+        inner
+            .trim_start_matches([' ', '\t'])
+            .starts_with(['\n', '\r'])
+    }) {
+        Some(inner) => (inner, start + 1),
+        None => (text, start),
+    }
+}
+
+/// The block of the canonical member, and there the last.
+fn at_home(document: &Document<'_>, owner: Owner, blocks: &[Block<'_>]) -> Result<usize, Refusal> {
+    let Owner::Element(element) = owner else {
+        return Ok(blocks.len().saturating_sub(1));
+    };
+    let home: Place = document.home(element).ok_or(Refusal::NotInText)?;
+    let found = blocks
+        .iter()
+        .rposition(|block| block.node.is_some_and(|node| node.index() == home.node));
+    found.ok_or(Refusal::NotInText)
+}
+
+/// What becomes of one block.
+fn change(
+    document: &Document<'_>,
+    block: &Block<'_>,
+    key: &str,
+    value: Option<&Data>,
+) -> Result<Vec<Edit>, Refusal> {
+    let entries = &block.entries.entries;
+    let mut known = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.key == key);
+    let last = known.next_back();
+    Ok(match (value, last) {
+        (None, None) => Vec::new(),
+        (Some(value), Some((_, entry))) => vec![replaced(document, block, entry, value)],
+        (Some(value), None) => vec![added(document, block, key, value)],
+        (None, Some(_)) if entries.iter().all(|entry| entry.key == key) => {
+            match (block.node, block.leaf) {
+                (Some(_), Some(leaf)) => vec![Edit::remove(with_blanks(document, leaf.span()))],
+                _ => entries
+                    .iter()
+                    .map(|entry| Edit::remove(lines_of(document, entry)))
+                    .collect(),
+            }
+        }
+        (None, Some((at, entry))) if block.entries.flow => {
+            // Twice the same key is rare, and refused where this is not all of it.
+            let span = match (entries.get(at + 1), at.checked_sub(1)) {
+                (Some(next), _) => Span::new(entry.span().start, next.span().start),
+                (None, Some(before)) => Span::new(entries[before].span().end, entry.span().end),
+                (None, None) => entry.span(),
+            };
+            vec![Edit::remove(span)]
+        }
+        (None, Some((_, entry))) => vec![Edit::remove(lines_of(document, entry))],
+    })
+}
+
+fn replaced(document: &Document<'_>, block: &Block<'_>, entry: &Entry, value: &Data) -> Edit {
+    let old = entry.value.of(document.text());
+    let written = match value {
+        Data::Text(text) if old.starts_with('"') => yaml::quoted(text),
+        value => yaml::written(value),
+    };
+    if entry.value.is_empty() {
+        let before = entry.key_span.to(entry.value).of(document.text());
+        let colon = if before.ends_with(':') { "" } else { ":" };
+        return Edit::replace(entry.value, format!("{colon} {written}"));
+    }
+    let block_style = entry.deep && !block.entries.flow && !old.starts_with(['{', '[']);
+    if block_style {
+        let between = Span::new(entry.key_span.end, entry.value.start).of(document.text());
+        let colon = between.find(':').map_or(0, |at| at + 1) as u32;
+        let span = Span::new(entry.key_span.end + colon, entry.value.end);
+        return Edit::replace(span, format!(" {written}"));
+    }
+    Edit::replace(entry.value, written)
+}
+
+fn added(document: &Document<'_>, block: &Block<'_>, key: &str, value: &Data) -> Edit {
+    let entry = format!("{}: {}", yaml::word(key), yaml::written(value));
+    let ending = document.line_ending();
+    let last = block.entries.entries.last();
+    match (block.leaf, last, block.node) {
+        (Some(_), Some(last), _) if block.entries.flow => {
+            Edit::insert(last.span().end, format!(", {entry}"))
+        }
+        (Some(_), Some(last), _) => {
+            let indent = indentation(document, last.key_span.start);
+            let line = next_line_start(document, last.span().end);
+            Edit::insert(line, format!("{indent}{entry}{ending}"))
+        }
+        (Some(leaf), None, Some(_)) => Edit::replace(leaf.span(), format!("{{{entry}}}")),
+        (None, _, Some(node)) => behind(node, &format!("{{{entry}}}")),
+        (Some(leaf), None, None) => Edit::insert(leaf.span().end, format!("{entry}{ending}")),
+        (None, _, None) => {
+            let start = if document.text().starts_with('\u{feff}') {
+                3
+            } else {
+                0
+            };
+            Edit::insert(
+                start,
+                format!("==={ending}{entry}{ending}==={ending}{ending}"),
+            )
+        }
+    }
+}
+
+/// The lines of an entry of block style.
+fn lines_of(document: &Document<'_>, entry: &Entry) -> Span {
+    Span::new(
+        document.line_start(entry.span().start),
+        next_line_start(document, entry.span().end),
+    )
+}
+
+/// Where the line after that of `at` begins.
+fn next_line_start(document: &Document<'_>, at: u32) -> u32 {
+    let rest = document.text().get(at as usize..).unwrap_or_default();
+    let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    next_line(document, at + end as u32)
+}

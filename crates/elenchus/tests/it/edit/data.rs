@@ -1,0 +1,234 @@
+use elenchus::edit::{Owner, Refusal, set_data};
+use elenchus::model::{Data, SectionId};
+
+use super::{change, named};
+
+fn text(words: &str) -> Data {
+    Data::Text(words.to_owned())
+}
+
+fn set(document: &str, key: &str, value: Option<&Data>) -> Result<String, Refusal> {
+    change(document, |document| {
+        set_data(document, Owner::Element(named(document, "[A]")), key, value)
+    })
+}
+
+#[test]
+fn a_key_of_an_element() {
+    let one = || Some(Data::Integer(1));
+    let cases = [
+        (
+            "a new block",
+            "[A]: x // c\n  + b\n",
+            "k",
+            one(),
+            "[A]: x {k: 1} // c\n  + b\n",
+        ),
+        ("behind tags", "[A] #t\n", "k", one(), "[A] #t {k: 1}\n"),
+        (
+            "another key",
+            "[A]: x {j: \"2\" }\n",
+            "k",
+            one(),
+            "[A]: x {j: \"2\", k: 1 }\n",
+        ),
+        ("no key yet", "[A]: x {}\n", "k", one(), "[A]: x {k: 1}\n"),
+        (
+            "another value",
+            "[A]: x {j: 2, k:  [a, b] , l: 3}\n",
+            "k",
+            one(),
+            "[A]: x {j: 2, k:  1 , l: 3}\n",
+        ),
+        (
+            "a value where none was",
+            "[A]: x {k: , l: 3}\n",
+            "k",
+            one(),
+            "[A]: x {k: 1 , l: 3}\n",
+        ),
+        (
+            "quotes are kept",
+            "[A]: x {k: \"b\"}\n",
+            "k",
+            Some(text("c d")),
+            "[A]: x {k: \"c d\"}\n",
+        ),
+        (
+            "the first key less",
+            "[A]: x {k: 1, l: 3}\n",
+            "k",
+            None,
+            "[A]: x {l: 3}\n",
+        ),
+        (
+            "the last key less",
+            "[A]: x {j: {a: 1}, k: 1 }\n",
+            "k",
+            None,
+            "[A]: x {j: {a: 1} }\n",
+        ),
+        (
+            "the only key less",
+            "[A]: x {k: 1} // c\n",
+            "k",
+            None,
+            "[A]: x // c\n",
+        ),
+        (
+            "a block of lines",
+            "[A]: x {\n  # c\n  j: 2 # d\n}\n",
+            "k",
+            one(),
+            "[A]: x {\n  # c\n  j: 2 # d\n  k: 1\n}\n",
+        ),
+        (
+            "lines, another value",
+            "[A]: x {\n  k: 2 # d\n  l: 3\n}\n",
+            "k",
+            one(),
+            "[A]: x {\n  k: 1 # d\n  l: 3\n}\n",
+        ),
+        (
+            "lines, a map before",
+            "[A]: x {\n  k:\n    a: 2\n    b: 3\n  l: 3\n}\n",
+            "k",
+            one(),
+            "[A]: x {\n  k: 1\n  l: 3\n}\n",
+        ),
+        (
+            "lines, a key less",
+            "[A]: x {\n  j: 1\n  # c\n  k:\n    - 1\n    - 2\n  # d\n  l: 3\n}\n",
+            "k",
+            None,
+            "[A]: x {\n  j: 1\n  # c\n  # d\n  l: 3\n}\n",
+        ),
+        (
+            "where the key stands",
+            "[A]: x\n\n[A] {k: 2}\n",
+            "k",
+            one(),
+            "[A]: x\n\n[A] {k: 1}\n",
+        ),
+        (
+            "once only",
+            "[A]: x {k: [a, b], l: 1}\n\n[A] {k: [c]}\n",
+            "k",
+            Some(Data::List(vec![text("d")])),
+            "[A]: x {l: 1}\n\n[A] {k: [d]}\n",
+        ),
+        (
+            "letters of more bytes",
+            "[A]: x {jé: ü, k: 2}\n",
+            "k",
+            Some(text("日")),
+            "[A]: x {jé: ü, k: 日}\n",
+        ),
+        (
+            "line endings",
+            "[A]: x {\r\n  j: 2\r\n}\r\n",
+            "k",
+            one(),
+            "[A]: x {\r\n  j: 2\r\n  k: 1\r\n}\r\n",
+        ),
+    ];
+    for (what, before, key, value, after) in cases {
+        assert_eq!(
+            set(before, key, value.as_ref()).as_deref(),
+            Ok(after),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn values_of_every_kind_read_back() {
+    let map = Data::Map(vec![
+        ("a b".to_owned(), Data::Null),
+        ("c".to_owned(), text("}")),
+    ]);
+    let cases = [
+        (text("plain words"), "plain words"),
+        (text("5.3"), "\"5.3\""),
+        (text("true"), "\"true\""),
+        (text("Yes"), "\"Yes\""),
+        (text("a: b"), "\"a: b\""),
+        (text("say \"no\"\n"), "\"say \\\"no\\\"\\n\""),
+        (text(""), "\"\""),
+        (text("2026-01-03"), "\"2026-01-03\""),
+        (Data::Date("2026-01-03".to_owned()), "2026-01-03"),
+        (Data::Number(0.5), "0.5"),
+        (Data::Number(2.0), "2"),
+        (Data::Bool(true), "true"),
+        (Data::Null, "null"),
+        (Data::List(vec![text("a"), Data::Integer(-1)]), "[a, -1]"),
+        (map, "{a b: null, c: \"}\"}"),
+    ];
+    for (value, written) in cases {
+        let after = set("[A]: x\n", "k", Some(&value));
+        assert_eq!(after, Ok(format!("[A]: x {{k: {written}}}\n")));
+    }
+}
+
+#[test]
+fn of_the_document_and_of_headings() {
+    let one = Data::Integer(1);
+    let front = |document: &str, key: &str, value: Option<&Data>| {
+        change(document, |document| {
+            set_data(document, Owner::Document, key, value)
+        })
+    };
+    assert_eq!(
+        front("x\n", "k", Some(&one)).as_deref(),
+        Ok("===\nk: 1\n===\n\nx\n")
+    );
+    assert_eq!(
+        front(
+            "===\ntitle: T # t\nmodel:\n  mode: strict\n===\n\nx\n",
+            "k",
+            Some(&one)
+        )
+        .as_deref(),
+        Ok("===\ntitle: T # t\nmodel:\n  mode: strict\nk: 1\n===\n\nx\n")
+    );
+    assert_eq!(
+        front(
+            "===\ntitle: T # t\nk: 2\n===\n\nx\n",
+            "title",
+            Some(&text("Other: one"))
+        )
+        .as_deref(),
+        Ok("===\ntitle: \"Other: one\" # t\nk: 2\n===\n\nx\n")
+    );
+    assert_eq!(
+        front("===\ntitle: T\nk: 2\n===\n\nx\n", "k", None).as_deref(),
+        Ok("===\ntitle: T\n===\n\nx\n")
+    );
+    assert_eq!(
+        front("===\n===\n\nx\n", "k", Some(&one)).as_deref(),
+        Ok("===\nk: 1\n===\n\nx\n")
+    );
+    let heading = change("# H\n\n## I #t\n\nx\n", |document| {
+        set_data(
+            document,
+            Owner::Section(SectionId(1)),
+            "isClosed",
+            Some(&Data::Bool(true)),
+        )
+    });
+    assert_eq!(
+        heading.as_deref(),
+        Ok("# H\n\n## I #t {isClosed: true}\n\nx\n")
+    );
+}
+
+#[test]
+fn refused() {
+    assert_eq!(
+        set("[A]: x {k: [}\n", "k", Some(&Data::Null)),
+        Err(Refusal::BrokenData)
+    );
+    assert_eq!(set("[A]: x {j: 1}\n", "k", None), Err(Refusal::NotInText));
+    let anchored = "[A]: x {k: &a 1, l: *a}\n";
+    assert_eq!(set(anchored, "k", None), Err(Refusal::ChangesMore));
+}
