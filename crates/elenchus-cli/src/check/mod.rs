@@ -1,15 +1,17 @@
 //! What is wrong with maps, for people and for programs.
 
+mod people;
+mod programs;
+
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-use elenchus::Diagnostic;
-use elenchus::diagnostic::{Code, Related, Severity};
-use elenchus::include::{Assembly, File, FileRemark};
-use elenchus::text::{LineIndex, Span};
-use serde_json::{Value, json};
+use annotate_snippets::Renderer;
+use elenchus::diagnostic::Code;
+use elenchus::include::{Assembly, File};
+use elenchus::text::{EditorIndex, Encoding};
+use serde_json::Value;
 
 use crate::input::read_whole;
 use crate::output::{Failure, Outcome, print};
@@ -101,9 +103,9 @@ impl Report {
             self.first.get_or_insert(remark.diagnostic.code);
             let source = &files[remark.file.0 as usize];
             match self.format {
-                Format::Json => self.rows.push(row(source, &remark.diagnostic)),
+                Format::Json => self.rows.push(programs::row(source, &remark.diagnostic)),
                 Format::Text => {
-                    let group = group(&files, &remark);
+                    let group = people::group(&files, &remark);
                     self.text.push_str(&self.renderer.render(&[group]));
                     self.text.push_str("\n\n");
                 }
@@ -141,83 +143,12 @@ fn count(number: usize, word: &str) -> String {
 /// A file and where its lines begin.
 struct Source<'f> {
     file: &'f File,
-    lines: LineIndex,
+    index: EditorIndex,
 }
 
 impl<'f> Source<'f> {
     fn new(file: &'f File) -> Self {
-        let lines = LineIndex::new(&file.text);
-        Self { file, lines }
+        let index = EditorIndex::new(&file.text, Encoding::Utf32);
+        Self { file, index }
     }
-
-    /// An empty snippet of it.
-    fn snippet(&self) -> Snippet<'f, Annotation<'f>> {
-        Snippet::source(self.file.text.as_str()).path(self.file.name.as_str())
-    }
-}
-
-/// One remark as it is printed for people.
-fn group<'s>(files: &[Source<'s>], remark: &'s FileRemark) -> Group<'s> {
-    let diagnostic = &remark.diagnostic;
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Hint => Level::NOTE.with_name("hint"),
-    };
-    let context = |file: &File, related: &'s Related| {
-        AnnotationKind::Context
-            .span(range(file, related.span))
-            .label(related.message.as_str())
-    };
-    let source = &files[remark.file.0 as usize];
-    let place = AnnotationKind::Primary.span(range(source.file, diagnostic.span));
-    let related = diagnostic.related.iter();
-    let snippet = source
-        .snippet()
-        .annotation(place)
-        .annotations(related.map(|related| context(source.file, related)));
-    let title = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code.name());
-    let mut group = Group::with_title(title).element(snippet);
-    for (file, related) in &remark.elsewhere {
-        let source = &files[file.0 as usize];
-        group = group.element(source.snippet().annotation(context(source.file, related)));
-    }
-    if diagnostic.help.is_empty() {
-        group
-    } else {
-        group.element(Level::HELP.message(diagnostic.help.as_str()))
-    }
-}
-
-/// A span as a range that lies within the text.
-fn range(file: &File, span: Span) -> std::ops::Range<usize> {
-    let length = file.text.len();
-    let start = (span.start as usize).min(length);
-    start..(span.end as usize).clamp(start, length)
-}
-
-/// One remark as it is told to programs. Lines and columns count from 1, columns in characters.
-fn row(source: &Source<'_>, diagnostic: &Diagnostic) -> Value {
-    let Source { file, lines } = source;
-    let start = lines.position(&file.text, diagnostic.span.start);
-    let end = lines.position(&file.text, diagnostic.span.end);
-    let severity = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
-    };
-    json!({
-        "file": file.name,
-        "line": start.line,
-        "column": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
-        "severity": severity,
-        "code": diagnostic.code.name(),
-        "message": diagnostic.message,
-        "text": diagnostic.span.of(&file.text),
-        "help": diagnostic.help,
-    })
 }
