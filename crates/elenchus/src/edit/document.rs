@@ -103,9 +103,21 @@ impl<'t> Document<'t> {
         edits: Vec<Edit>,
         expected: Vec<Line<'_>>,
     ) -> Result<Vec<Edit>, Refusal> {
+        self.confirm_by(edits, expected, |_| {})
+    }
+
+    /// As [`Self::confirm`], where `forget` takes out of an outline what is of no account.
+    pub(super) fn confirm_by(
+        &self,
+        edits: Vec<Edit>,
+        expected: Vec<Line<'_>>,
+        forget: impl Fn(&mut [Line<'_>]),
+    ) -> Result<Vec<Edit>, Refusal> {
         let after = apply(self.text, &edits).ok_or(Refusal::ChangesMore)?;
         let after = Document::new(&after);
-        match same(expected, after.outline()) {
+        let mut outline = after.outline();
+        forget(&mut outline);
+        match same(expected, outline) {
             true => Ok(edits),
             false => Err(Refusal::ChangesMore),
         }

@@ -30,6 +30,8 @@ pub enum Refusal {
     TagCharacter(char),
     /// A data block that is not YAML, or no map.
     BrokenData,
+    /// A remark without a fix for this text.
+    NoFix,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -58,6 +60,7 @@ impl fmt::Display for Refusal {
             Self::EmptyTag => f.write_str("a tag needs a letter"),
             Self::TagCharacter(found) => write!(f, "a tag cannot hold {found:?}"),
             Self::BrokenData => f.write_str("its data cannot be read as it stands"),
+            Self::NoFix => f.write_str("there is no fix for it"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

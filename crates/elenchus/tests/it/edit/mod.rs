@@ -2,6 +2,7 @@
 
 mod add;
 mod data;
+mod fix;
 mod remove;
 mod rename;
 mod rewrite;
