@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod format;
 mod input;
+mod lsp;
 mod outline;
 mod output;
 mod schema;
@@ -56,6 +57,8 @@ enum Task {
     Export(export::Options),
     /// Open a map in the browser and follow its changes.
     Serve(serve::Options),
+    /// Talk with an editor in the Language Server Protocol.
+    Lsp(lsp::Options),
     /// Print the JSON Schema of what `export --to json` writes.
     Schema,
     /// Print completions for a shell.
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Task::Outline(options) => outline::outline(&options),
         Task::Export(options) => export::export(&options),
         Task::Serve(options) => serve::serve(&options),
+        Task::Lsp(options) => lsp::serve(&options),
         Task::Schema => schema::schema(),
         Task::Completions(options) => complete::complete(&options),
     };

@@ -15,9 +15,9 @@ pub struct Action {
 }
 
 /// What mends the remarks that touch a span: the fixes of each, in the order of the remarks.
-pub fn fixes(remarks: &[Diagnostic], span: Span) -> Vec<Action> {
+pub fn fixes<'d>(remarks: impl IntoIterator<Item = &'d Diagnostic>, span: Span) -> Vec<Action> {
     let near = remarks
-        .iter()
+        .into_iter()
         .enumerate()
         .filter(|(_, remark)| touches(remark, span));
     near.filter_map(|(index, remark)| {
