@@ -13,6 +13,10 @@ use crate::model::{ArgumentId, Data, Element, RelationKind, StatementId};
 use crate::syntax::{self, Node};
 use crate::text::Edit;
 
+/// Ids that nothing in a document has.
+const NEW_STATEMENT: StatementId = StatementId(u32::MAX);
+const NEW_ARGUMENT: ArgumentId = ArgumentId(u32::MAX);
+
 /// What a new relation brings in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason<'a> {
@@ -71,17 +75,24 @@ pub fn add_relation(
 }
 
 fn check_ends(parent: Element, kind: RelationKind, reason: Reason<'_>) -> Result<(), Refusal> {
-    let argument = match reason {
-        Reason::Statement { .. } => false,
-        Reason::Argument { .. } => true,
-        Reason::Known(element) => is_argument(element),
-    };
+    match reason {
+        Reason::Statement { .. } => check_kind(parent, kind, Element::Statement(NEW_STATEMENT)),
+        Reason::Argument { .. } => check_kind(parent, kind, Element::Argument(NEW_ARGUMENT)),
+        Reason::Known(element) => check_kind(parent, kind, element),
+    }
+}
+
+/// Refuses what the language does not know.
+pub(super) fn check_kind(
+    parent: Element,
+    kind: RelationKind,
+    reason: Element,
+) -> Result<(), Refusal> {
+    let arguments = is_argument(parent) || is_argument(reason);
     match kind {
         RelationKind::Undercut if !is_argument(parent) => Err(Refusal::UndercutStatement),
-        RelationKind::Contradictory if argument || is_argument(parent) => {
-            Err(Refusal::ContradictionArgument)
-        }
-        _ if reason == Reason::Known(parent) => Err(Refusal::RelationToItself),
+        RelationKind::Contradictory if arguments => Err(Refusal::ContradictionArgument),
+        _ if reason == parent => Err(Refusal::RelationToItself),
         _ => Ok(()),
     }
 }
@@ -113,10 +124,9 @@ fn write(document: &Document<'_>, reason: Reason<'_>) -> Result<(String, Said<'s
         None if words.is_empty() => return Err(Refusal::EmptyText),
         None => escape(&words, Before::Mark, own),
     };
-    // An id that nothing in the document has.
     let element = match argument {
-        true => Element::Argument(ArgumentId(u32::MAX)),
-        false => Element::Statement(StatementId(u32::MAX)),
+        true => Element::Argument(NEW_ARGUMENT),
+        false => Element::Statement(NEW_STATEMENT),
     };
     let reference = words.is_empty();
     Ok((written, said(element, title.is_some(), reference, words)))
@@ -137,7 +147,7 @@ fn said(element: Element, titled: bool, reference: bool, text: String) -> Said<'
 }
 
 /// The sign, with an arrow where the relations beside it have theirs with one.
-fn sign(parent: Node<'_>, kind: RelationKind) -> &'static str {
+pub(super) fn sign(parent: Node<'_>, kind: RelationKind) -> &'static str {
     let (short, long) = match kind {
         RelationKind::Support | RelationKind::Entails => ("+", "<+"),
         RelationKind::Attack | RelationKind::Contrary => ("-", "<-"),

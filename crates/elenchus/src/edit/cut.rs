@@ -138,7 +138,7 @@ fn touches(document: &Document<'_>, last: &Edit, chunk: &Chunk) -> bool {
 
 /// A cut of whole blocks with the blank lines behind it, or at the end of the text, with those
 /// before; any other cut as it is.
-fn with_blank_lines(document: &Document<'_>, span: Span) -> Span {
+pub(super) fn with_blank_lines(document: &Document<'_>, span: Span) -> Span {
     let text = document.text();
     let start = span.start as usize;
     let line_before = text[..start].trim_end_matches(['\n', '\r']);

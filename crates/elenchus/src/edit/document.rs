@@ -88,6 +88,30 @@ impl<'t> Document<'t> {
         found.ok().map(|index| self.places[index])
     }
 
+    /// The occurrence that begins at `start`.
+    pub(super) fn place_starting(&self, start: u32) -> Option<Place> {
+        let begins = |place: &Place| self.node(place.node).span().start;
+        let found = self.places.binary_search_by_key(&start, begins);
+        found.ok().map(|index| self.places[index])
+    }
+
+    /// The nodes around a node, outermost first.
+    pub(super) fn path_to(&self, node: u32) -> Vec<u32> {
+        let nodes = self.tree.nodes();
+        let mut path = Vec::new();
+        let mut index = 0;
+        while index < node {
+            let end = nodes[index as usize].end;
+            if end > node {
+                path.push(index);
+                index += 1;
+            } else {
+                index = end;
+            }
+        }
+        path
+    }
+
     pub(super) fn member(&self, place: Place) -> &Member {
         &members(self.model(), place.element)[place.member as usize]
     }

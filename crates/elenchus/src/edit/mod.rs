@@ -39,6 +39,7 @@ mod rename;
 mod rewrite;
 mod tag;
 mod title;
+mod transfer;
 mod words;
 mod yaml;
 
@@ -51,3 +52,4 @@ pub use remove::{Beneath, remove};
 pub use rename::{rename, rename_title};
 pub use rewrite::set_text;
 pub use tag::{add_tag, drop_tag};
+pub use transfer::move_beneath;

@@ -32,6 +32,8 @@ pub enum Refusal {
     BrokenData,
     /// A remark without a fix for this text.
     NoFix,
+    /// A place beneath that which is to be moved there.
+    BeneathItself,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -61,6 +63,7 @@ impl fmt::Display for Refusal {
             Self::TagCharacter(found) => write!(f, "a tag cannot hold {found:?}"),
             Self::BrokenData => f.write_str("its data cannot be read as it stands"),
             Self::NoFix => f.write_str("there is no fix for it"),
+            Self::BeneathItself => f.write_str("it cannot come beneath itself"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

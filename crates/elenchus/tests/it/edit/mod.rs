@@ -7,6 +7,7 @@ mod remove;
 mod rename;
 mod rewrite;
 mod tag;
+mod transfer;
 
 use elenchus::edit::{Document, Refusal};
 use elenchus::model::Element;
