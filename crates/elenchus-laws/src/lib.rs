@@ -12,13 +12,23 @@
 mod format;
 mod includes;
 mod parse;
+mod services;
+mod sync;
 
 pub use format::fmt;
 pub use includes::includes;
 pub use parse::parse;
+pub use services::services;
+pub use sync::sync;
 
 /// A law, asked of one input.
 pub type Law = fn(&[u8]);
 
 /// Every law by the name of its fuzz target.
-pub const LAWS: &[(&str, Law)] = &[("parse", parse), ("fmt", fmt), ("includes", includes)];
+pub const LAWS: &[(&str, Law)] = &[
+    ("parse", parse),
+    ("fmt", fmt),
+    ("includes", includes),
+    ("services", services),
+    ("sync", sync),
+];

@@ -53,7 +53,7 @@ pub fn symbols(reading: &Reading<'_>) -> Vec<Symbol> {
         outline.leave(node.index());
         outline.enter(node);
     }
-    outline.close_sections(0, reading.text.trim_end().len() as u32);
+    outline.close_sections(0, reading.text.len() as u32);
     outline.symbols
 }
 
