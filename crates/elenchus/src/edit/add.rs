@@ -132,7 +132,7 @@ fn write(document: &Document<'_>, reason: Reason<'_>) -> Result<(String, Said<'s
     Ok((written, said(element, title.is_some(), reference, words)))
 }
 
-fn said(element: Element, titled: bool, reference: bool, text: String) -> Said<'static> {
+pub(super) fn said(element: Element, titled: bool, reference: bool, text: String) -> Said<'static> {
     Said {
         element,
         titled,

@@ -208,7 +208,7 @@ fn lifted(
 }
 
 /// The text of a span with less white space at the beginning of its lines.
-fn outdented(
+pub(super) fn outdented(
     document: &Document<'_>,
     span: Span,
     width: usize,

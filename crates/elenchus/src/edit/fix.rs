@@ -1,5 +1,7 @@
 //! What the remarks propose.
 
+use std::borrow::Cow;
+
 use super::outline::{Line, What};
 use super::{Document, Refusal};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
@@ -60,7 +62,7 @@ fn changing(document: &Document<'_>, edits: &[Edit]) -> Vec<Edit> {
 fn without_numbers(lines: &mut [Line<'_>]) {
     for line in lines {
         if let What::Step(number) = &mut line.what {
-            *number = "";
+            *number = Cow::Borrowed("");
         }
     }
 }

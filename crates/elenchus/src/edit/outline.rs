@@ -39,7 +39,7 @@ pub(super) enum What<'m> {
     /// A structure and the argument it belongs to.
     Structure(Option<Element>),
     /// A numbered line.
-    Step(&'m str),
+    Step(Cow<'m, str>),
     /// Its rules and data, as they are written.
     Inference(Vec<&'m str>),
     List,
@@ -141,7 +141,9 @@ pub(super) fn outline<'d>(document: &'d Document<'_>) -> Vec<Line<'d>> {
                     .copied()
                     .map(Element::Argument),
             ),
-            SyntaxKind::Step => What::Step(node.child(SyntaxKind::Number).map_or("", Node::text)),
+            SyntaxKind::Step => What::Step(Cow::Borrowed(
+                node.child(SyntaxKind::Number).map_or("", Node::text),
+            )),
             SyntaxKind::Inference => What::Inference(inference(node)),
             SyntaxKind::List => What::List,
             SyntaxKind::Item => What::Item,

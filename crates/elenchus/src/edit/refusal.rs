@@ -34,6 +34,12 @@ pub enum Refusal {
     NoFix,
     /// A place beneath that which is to be moved there.
     BeneathItself,
+    /// An argument that is reconstructed already.
+    HasStructure,
+    /// A structure without a premise.
+    NoPremise,
+    /// An argument that supports no statement, so that its conclusion is not known.
+    NoConclusion,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -64,6 +70,11 @@ impl fmt::Display for Refusal {
             Self::BrokenData => f.write_str("its data cannot be read as it stands"),
             Self::NoFix => f.write_str("there is no fix for it"),
             Self::BeneathItself => f.write_str("it cannot come beneath itself"),
+            Self::HasStructure => f.write_str("it has a premise–conclusion structure"),
+            Self::NoPremise => f.write_str("there is no premise"),
+            Self::NoConclusion => {
+                f.write_str("it supports no statement that could be its conclusion")
+            }
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

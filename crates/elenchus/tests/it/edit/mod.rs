@@ -3,6 +3,7 @@
 mod add;
 mod data;
 mod fix;
+mod reconstruct;
 mod remove;
 mod rename;
 mod rewrite;
