@@ -23,6 +23,8 @@ pub(super) struct Editor {
     pub(super) symbol_tree: bool,
     /// Whether it takes edits with the versions of the texts they are for.
     pub(super) versioned_edits: bool,
+    /// Whether it asks for the edits of an action when that is chosen.
+    pub(super) resolves_edits: bool,
     /// Whether it can be asked to watch files.
     pub(super) watches: bool,
 }
@@ -33,6 +35,7 @@ impl Editor {
         let hover = text.and_then(|text| text.hover.as_ref()?.content_format.as_ref());
         let symbols = text.and_then(|text| text.document_symbol.as_ref());
         let workspace = capabilities.workspace.as_ref();
+        let actions = text.and_then(|text| text.code_action.as_ref()?.resolve_support.as_ref());
         let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let files = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         Self {
@@ -44,6 +47,10 @@ impl Editor {
             versioned_edits: edits
                 .and_then(|edits| edits.document_changes)
                 .unwrap_or(false),
+            resolves_edits: actions.is_some_and(|actions| {
+                let mut properties = actions.properties.iter();
+                properties.any(|property| property == "edit")
+            }),
             watches: files
                 .and_then(|files| files.dynamic_registration)
                 .unwrap_or(false),
@@ -110,7 +117,13 @@ fn capabilities(encoding: Encoding) -> ServerCapabilities {
         workspace_symbol_provider: Some(OneOf::Left(true)),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![
+                CodeActionKind::QUICKFIX,
+                CodeActionKind::REFACTOR,
+                CodeActionKind::REFACTOR_REWRITE,
+                CodeActionKind::SOURCE_FIX_ALL,
+            ]),
+            resolve_provider: Some(true),
             ..CodeActionOptions::default()
         })),
         document_formatting_provider: Some(OneOf::Left(true)),

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::answers::{change, completion, hover, navigate, outline, tokens};
+use super::answers::{actions, change, completion, hover, navigate, outline, tokens};
 use super::capabilities::{Editor, introduction};
 use super::diagnostics;
 use super::frame::{self, Frame};
@@ -219,14 +219,16 @@ impl<W: Write> Server<W> {
                 value(change::prepare_rename(all, &parameters(params)?))
             }
             asked::Rename::METHOD => {
-                let edit = change::change_title(all, &parameters(params)?, editor.versioned_edits);
+                let edit = change::change_title(all, &parameters(params)?, editor);
                 value(edit.map_err(|words| Fault(ErrorCode::RequestFailed, words))?)
             }
-            asked::CodeActionRequest::METHOD => value(change::actions(
-                all,
-                &parameters(params)?,
-                editor.versioned_edits,
-            )),
+            asked::CodeActionRequest::METHOD => {
+                value(actions::offer(all, &parameters(params)?, editor))
+            }
+            asked::CodeActionResolveRequest::METHOD => {
+                let action = actions::resolve(all, parameters(params)?, editor);
+                value(action.map_err(|words| Fault(ErrorCode::RequestFailed, words))?)
+            }
             asked::Formatting::METHOD => value(change::format(all, &parameters(params)?)),
             _ => Err(Fault(
                 ErrorCode::MethodNotFound,

@@ -143,6 +143,11 @@ impl Workspace {
         self.open.get(name).map(|open| (&open.uri, open.version))
     }
 
+    /// The version of a text, where it is open.
+    pub(super) fn version(&self, uri: &Uri) -> Option<i32> {
+        self.open.get(&name(uri)).map(|open| open.version)
+    }
+
     /// The address of a text: the editor's own where it is open.
     pub(super) fn uri(&self, name: &str) -> Option<Uri> {
         match self.open.get(name) {

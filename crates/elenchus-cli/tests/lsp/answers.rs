@@ -179,9 +179,85 @@ fn a_fix_is_offered_as_an_action() {
     });
     let actions = session.request("textDocument/codeAction", &params);
     assert_eq!(texts(&actions, "/kind"), ["quickfix"]);
+    assert_eq!(actions[0]["isPreferred"], false);
     assert_eq!(actions[0]["diagnostics"][0]["code"], "H-key-unknown");
     assert_eq!(actions[0]["edit"]["changes"][URI][0]["newText"], "role");
-    params["context"]["only"] = json!(["refactor"]);
+    params["context"]["only"] = json!(["source"]);
+    assert_eq!(
+        session.request("textDocument/codeAction", &params),
+        json!([])
+    );
+}
+
+#[test]
+fn a_refactoring_is_worked_out_when_it_is_chosen() {
+    let resolves = json!({ "textDocument": { "codeAction": {
+        "resolveSupport": { "properties": ["edit"] },
+    }}});
+    let mut session = Session::with(&resolves, None);
+    let at = opened(&mut session, URI, "[A]: a\n\n😀 wor‸ds\n");
+    let params = json!({
+        "textDocument": at["textDocument"],
+        "range": { "start": at["position"], "end": at["position"] },
+        "context": { "diagnostics": [] },
+    });
+    let actions = session.request("textDocument/codeAction", &params);
+    let titles = texts(&actions, "/title");
+    assert_eq!(titles.len(), 5, "{titles:?}");
+    let chosen = &actions[2];
+    assert_eq!(chosen["title"], "give it a title");
+    assert!(chosen.get("edit").is_none());
+    let whole = session.request("codeAction/resolve", chosen);
+    let edit = &whole["edit"]["changes"][URI][0];
+    assert_eq!(edit["newText"], "[😀 words]: ");
+    assert_eq!(edit["range"]["start"], json!({ "line": 2, "character": 0 }));
+    session.change(URI, 2, &json!([{ "text": "other\n" }]));
+    let late = session.ask("codeAction/resolve", chosen);
+    assert_eq!(late["error"]["code"], -32803);
+}
+
+#[test]
+fn an_editor_that_cannot_ask_later_gets_the_edits_where_somebody_waits_for_them() {
+    let mut session = Session::new();
+    let at = opened(&mut session, URI, "<A‸>: a\n");
+    let mut params = json!({
+        "textDocument": at["textDocument"],
+        "range": { "start": at["position"], "end": at["position"] },
+        "context": { "diagnostics": [], "triggerKind": 2 },
+    });
+    assert_eq!(
+        session.request("textDocument/codeAction", &params),
+        json!([])
+    );
+    params["context"]["triggerKind"] = json!(1);
+    let actions = session.request("textDocument/codeAction", &params);
+    // Nothing supports it: it cannot be turned into a structure.
+    let titles = texts(&actions, "/title");
+    assert_eq!(titles.len(), 5, "{titles:?}");
+    let edit = &actions[0]["edit"]["changes"][URI][0];
+    assert_eq!(edit["newText"], "\n  + …");
+}
+
+#[test]
+fn all_safe_fixes_are_made_at_once() {
+    let mut session = Session::new();
+    let at = opened(&mut session, URI, "# One\n[A]: a\n\n[B] b‸\n");
+    let mut params = json!({
+        "textDocument": at["textDocument"],
+        "range": { "start": at["position"], "end": at["position"] },
+        "context": { "diagnostics": [], "only": ["source.fixAll"] },
+    });
+    let remarks = session.diagnostics(URI);
+    let safe = remarks
+        .iter()
+        .filter(|found| found["data"]["isSafe"] == true)
+        .count();
+    assert!(safe > 0, "{remarks:?}");
+    let actions = session.request("textDocument/codeAction", &params);
+    assert_eq!(texts(&actions, "/kind"), ["source.fixAll"]);
+    let edits = &actions[0]["edit"]["changes"][URI];
+    assert_eq!(edits.as_array().map(Vec::len), Some(safe), "{edits}");
+    params["context"]["only"] = json!(["source.organizeImports"]);
     assert_eq!(
         session.request("textDocument/codeAction", &params),
         json!([])

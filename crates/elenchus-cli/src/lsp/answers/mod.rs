@@ -1,5 +1,6 @@
 //! What is answered to each request: a function of the workspace and the parameters.
 
+pub(super) mod actions;
 pub(super) mod change;
 pub(super) mod completion;
 pub(super) mod hover;
@@ -9,7 +10,7 @@ pub(super) mod tokens;
 
 use elenchus::include::FileId;
 use elenchus::service::Reading;
-use elenchus::text::Span;
+use elenchus::text::{Edit, Span};
 use ls_types::{Location, Position, TextDocumentPositionParams};
 
 use super::analysis::Analysis;
@@ -54,6 +55,15 @@ impl<'a> Spot<'a> {
     fn location(&self, workspace: &Workspace, span: Span) -> Option<Location> {
         let (file, span) = self.locate(span)?;
         location(workspace, self.analysis, file, span)
+    }
+
+    /// Edits of the text that is looked at as edits of files; `None` where one would reach over
+    /// two of them.
+    fn edits(&self, edits: Vec<Edit>) -> Option<Vec<(FileId, Edit)>> {
+        match self.is_whole {
+            true => self.analysis.assembly.edits(&edits),
+            false => Some(edits.into_iter().map(|edit| (self.file, edit)).collect()),
+        }
     }
 
     /// A span as a range of the file the spot is in, where it lies there.
