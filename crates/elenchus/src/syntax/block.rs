@@ -32,6 +32,23 @@ pub(super) struct Parser<'t> {
     pub(super) begun: bool,
     /// What the relations of the open block hang beneath.
     pub(super) base: Base,
+    /// Whether a structure since the last blank line is not whole.
+    pub(super) unsound: bool,
+    /// Whether the last inference is not closed.
+    pub(super) unclosed: bool,
+    /// The indentations of the relations beneath the open base.
+    pub(super) indents: Vec<Indent>,
+    /// The remarks about them, by index.
+    pub(super) misindented: Vec<usize>,
+}
+
+/// The indentation of a relation, as it was read.
+#[derive(Clone, Copy)]
+pub(super) struct Indent {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// How many relations it stands in, itself included.
+    pub(super) depth: usize,
 }
 
 /// One open level of indentation.
@@ -72,6 +89,10 @@ impl<'t> Parser<'t> {
             list: None,
             begun: false,
             base: Base::None,
+            unsound: false,
+            unclosed: false,
+            indents: Vec::new(),
+            misindented: Vec::new(),
         }
     }
 
@@ -131,16 +152,20 @@ impl<'t> Parser<'t> {
     /// Ends whatever block is open.
     pub(super) fn end_block(&mut self) {
         self.end_structure();
+        self.end_base();
         self.tree.finish_to(1);
-        self.levels.clear();
         self.list = None;
         self.base = Base::None;
     }
 
     /// Begins a new block on the top level, with a remark where no blank line stands before it.
     pub(super) fn begin_block(&mut self) {
+        let said = self.diagnostics.len();
         self.end_block();
-        if self.begun && !self.gap.blank_line {
+        if self.gap.blank_line {
+            self.unsound = false;
+        } else if self.begun {
+            self.unsound |= self.diagnostics.len() > said;
             self.remark_missing_blank_line();
         }
         self.put_gap();

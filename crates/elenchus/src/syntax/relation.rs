@@ -1,7 +1,7 @@
 //! Relations and the indentation that says what they hang beneath.
 
 use super::SyntaxKind;
-use super::block::{Base, Level, Parser};
+use super::block::{Base, Indent, Level, Parser};
 
 const TAB: usize = 4;
 
@@ -18,6 +18,11 @@ impl Parser<'_> {
             }
             let depth = self.indent(at, sign_end);
             self.tree.finish_to(depth);
+            self.indents.push(Indent {
+                start: self.gap.indent_start,
+                end: at,
+                depth: self.levels.len().saturating_sub(1),
+            });
         }
         self.put_gap();
         self.tree.start(SyntaxKind::Relation);
@@ -30,13 +35,23 @@ impl Parser<'_> {
 
     /// Lets relations hang beneath what is open now, indented by more than `width`.
     pub(super) fn open_base(&mut self, width: usize) {
-        self.levels.clear();
+        self.end_base();
         self.levels.push(Level {
             width,
             columns: width,
             depth: self.tree.depth(),
         });
         self.base = Base::Element;
+    }
+
+    /// Closes what relations hang beneath.
+    pub(super) fn end_base(&mut self) {
+        if !self.misindented.is_empty() {
+            self.fix_indentation();
+            self.misindented.clear();
+        }
+        self.indents.clear();
+        self.levels.clear();
     }
 
     /// Opens or closes levels for a relation whose sign is at `at`: the depth to go back to.

@@ -1,7 +1,9 @@
 //! The words of the remarks that reading the syntax makes.
 
-use super::block::Parser;
+use super::block::{Base, Indent, Parser};
+use super::line::Line;
 use super::scan::{Needle, is_blank};
+use super::structure::OpenStructure;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::text::{Edit, Span};
 
@@ -9,9 +11,19 @@ use crate::text::{Edit, Span};
 const QUOTE_LENGTH: usize = 40;
 /// How many blanks at the end of a line are taken off what a remark is about.
 const TRIM_LENGTH: usize = 100;
+/// Up to which width a fix indents a line like a wider one, so that all fixes together are no
+/// longer than a few texts.
+const WIDEST: usize = 200;
 
 impl Parser<'_> {
-    fn remark(&mut self, diagnostic: Diagnostic) {
+    fn remark(&mut self, mut diagnostic: Diagnostic) {
+        if let Some(fix) = &mut diagnostic.fix {
+            let at = fix.edits.first().map_or(0, |edit| edit.span.start as usize);
+            // A brace that nothing closes may find another partner when the text changes.
+            if self.scan.is_after_open_brace(at) {
+                fix.safety = Safety::Unsafe;
+            }
+        }
         self.diagnostics.push(diagnostic);
     }
 
@@ -38,6 +50,17 @@ impl Parser<'_> {
         (self.quote(at, end), span(at, end))
     }
 
+    /// A blank line before the line that begins at `at`. Lines end as the one above does.
+    fn insert_line(&self, at: usize) -> Fix {
+        let before = self.scan.text.get(..at).unwrap_or_default();
+        let ending = match before {
+            crlf if crlf.ends_with("\r\n") => "\r\n",
+            cr if cr.ends_with('\r') => "\r",
+            _ => "\n",
+        };
+        insert("add a blank line", at, ending)
+    }
+
     pub(super) fn remark_open_front_matter(&mut self, at: usize, end: usize) {
         self.remark(
             Diagnostic::new(Code::OpenFrontMatter, span(at, end))
@@ -52,14 +75,17 @@ impl Parser<'_> {
         let mut remark = Diagnostic::new(Code::FrontMatterBlankLine, span)
             .message(format!("`{line}` follows the front matter directly"))
             .help("put a blank line between them: other Argdown tools need it");
-        if self.gap.at_line_start {
-            remark = remark.fix(insert("add a blank line", self.gap.indent_start, "\n"));
+        if self.gap.at_line_start && !self.gap.has_comment() {
+            remark = remark.fix(self.insert_line(self.gap.indent_start));
         }
         self.remark(remark);
     }
 
     pub(super) fn remark_missing_blank_line(&mut self) {
         let at = self.gap.end;
+        // A number that is text would begin a structure.
+        let number =
+            matches!(self.scan.line(at), Line::Number(_)) && !self.scan.inference_ahead(at);
         let (line, span) = self.quote_line(at);
         let mut remark = Diagnostic::new(Code::MissingBlankLine, span)
             .message(format!(
@@ -67,7 +93,12 @@ impl Parser<'_> {
             ))
             .help("put a blank line before it: other Argdown tools need it");
         if self.gap.at_line_start && !self.gap.has_comment() {
-            remark = remark.fix(insert("add a blank line", self.gap.indent_start, "\n"));
+            let mut fix = self.insert_line(self.gap.indent_start);
+            // Numbered lines above may be told by an inference that stands below.
+            if self.unsound || number {
+                fix.safety = Safety::Unsafe;
+            }
+            remark = remark.fix(fix);
         }
         self.remark(remark);
     }
@@ -76,7 +107,7 @@ impl Parser<'_> {
         let (line, text) = self.quote_line(next);
         let start = self.scan.text.get(..next).unwrap_or_default();
         let line_start = start.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let mut fix = insert("add a blank line", line_start, "\n");
+        let mut fix = self.insert_line(line_start);
         fix.safety = Safety::Unsafe;
         self.remark(
             Diagnostic::new(Code::HeadingGoesOn, text)
@@ -104,32 +135,35 @@ impl Parser<'_> {
                 "a blank line cuts `{line}` off from what it belongs to"
             ))
             .help("remove the blank line; it is read as if it were not there");
-        if !self.gap.has_comment() && self.gap.first_line_end > 0 {
-            let blank = Span::new(self.gap.first_line_end as u32, self.gap.indent_start as u32);
-            remark = remark.fix(Fix {
-                title: "remove the blank line".to_owned(),
-                edits: vec![Edit {
-                    span: blank,
-                    text: String::new(),
-                }],
-                safety: Safety::Safe,
-            });
-        }
+        remark.fix = self.without_blank_line();
         self.remark(remark);
+    }
+
+    /// The blank lines of the gap taken away, unless there are comments in it.
+    fn without_blank_line(&mut self) -> Option<Fix> {
+        if self.gap.has_comment() || self.gap.first_line_end == 0 {
+            return None;
+        }
+        let (start, end) = (self.gap.first_line_end, self.gap.indent_start);
+        let mut fix = replace("remove the blank line", start, end, "");
+        // An inference that is not closed would take in what follows, and one that follows would
+        // make steps of numbered lines above.
+        let open = self.base == Base::Inference && self.unclosed;
+        if open || self.structure.is_none() && self.scan.inference_ahead(self.gap.end) {
+            fix.safety = Safety::Unsafe;
+        }
+        Some(fix)
     }
 
     pub(super) fn remark_not_indented(&mut self, at: usize, end: usize) {
         let sign = self.quote(at, end);
-        let base = self.levels.first().map_or(0, |level| level.width);
-        let level = self.levels.get(1).map_or(base + 2, |level| level.width);
-        let fix = self.indentation(self.gap.indent_start, at, level, Safety::Safe);
+        self.misindented.push(self.diagnostics.len());
         self.remark(
             Diagnostic::new(Code::RelationNotIndented, span(at, end))
                 .message(format!(
                     "`{sign}` is not indented; it is read as belonging to the block above"
                 ))
-                .help("indent it by two blanks more than what it belongs to")
-                .fix(fix),
+                .help("indent it by two blanks more than what it belongs to"),
         );
     }
 
@@ -142,10 +176,11 @@ impl Parser<'_> {
 
     pub(super) fn remark_mixed_indentation(&mut self, start: usize, end: usize, columns: usize) {
         let width = end - start;
-        let said = self.diagnostics.last();
-        if said.is_some_and(|last| last.span == span(start, end)) {
+        let mut said = self.misindented.iter();
+        if said.any(|&index| self.diagnostics[index].code == Code::IndentationMixed) {
             return;
         }
+        self.misindented.push(self.diagnostics.len());
         self.remark(
             Diagnostic::new(Code::IndentationMixed, span(start, end))
                 .message(format!(
@@ -154,6 +189,37 @@ impl Parser<'_> {
                 ))
                 .help("indent with blanks alone, or with tabs alone, in the whole document"),
         );
+    }
+
+    /// Gives the first remarks about the indentation beneath the open base a fix that indents all
+    /// of it anew, as it was read: to mend one line alone could change what the others mean.
+    pub(super) fn fix_indentation(&mut self) {
+        let base = self.levels.first().map_or(0, |level| level.width);
+        if base > WIDEST {
+            return;
+        }
+        let bytes = self.scan.bytes;
+        let tabs = |indent: &Indent| bytes[indent.start..indent.end].iter().all(|&b| b == b'\t');
+        let indented = |indent: &Indent| indent.end > indent.start;
+        let with_tabs =
+            base == 0 && self.indents.iter().any(indented) && self.indents.iter().all(tabs);
+        let edits = self.indents.iter().map(|indent| Edit {
+            span: span(indent.start, indent.end),
+            text: match with_tabs {
+                true => "\t".repeat(indent.depth),
+                false => " ".repeat(base + 2 * indent.depth),
+            },
+        });
+        let changes = |edit: &Edit| edit.span.of(self.scan.text) != edit.text;
+        let edits: Vec<Edit> = edits.filter(changes).collect();
+        // Two at most, so that all fixes together are no longer than the text allows.
+        for &index in self.misindented.iter().take(2) {
+            self.diagnostics[index].fix = Some(Fix {
+                title: "indent it as it is read".to_owned(),
+                edits: edits.clone(),
+                safety: Safety::Safe,
+            });
+        }
     }
 
     pub(super) fn remark_unknown_level(&mut self, start: usize, end: usize, level: usize) {
@@ -189,11 +255,18 @@ impl Parser<'_> {
 
     pub(super) fn remark_missing_colon(&mut self, at: usize, end: usize) {
         let title = self.quote(at, end);
+        let mut fix = insert("put a colon after the title", end, ":");
+        // With a colon, a line of its own would begin a new block.
+        let line = self.scan.text.get(..at).unwrap_or_default();
+        let begins_line = line.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']);
+        if begins_line && self.tree.depth() > 1 {
+            fix.safety = Safety::Unsafe;
+        }
         self.remark(
             Diagnostic::new(Code::MissingColon, span(at, end))
                 .message(format!("text follows `{title}`; it is read as `{title}:`"))
                 .help("put a colon after a title that is defined, and nothing after one that is referred to")
-                .fix(insert("put a colon after the title", end, ":")),
+                .fix(fix),
         );
     }
 
@@ -286,21 +359,12 @@ impl Parser<'_> {
                 "a blank line stands before `{line}`, inside a structure"
             ))
             .help("remove the blank line; it is read as if it were not there");
-        if !self.gap.has_comment() && self.gap.first_line_end > 0 {
-            let blank = Span::new(self.gap.first_line_end as u32, self.gap.indent_start as u32);
-            remark = remark.fix(Fix {
-                title: "remove the blank line".to_owned(),
-                edits: vec![Edit {
-                    span: blank,
-                    text: String::new(),
-                }],
-                safety: Safety::Safe,
-            });
-        }
+        remark.fix = self.without_blank_line();
         self.remark(remark);
     }
 
     pub(super) fn remark_open_inference(&mut self, opener: usize, opener_end: usize, end: usize) {
+        self.unclosed = true;
         if end == opener_end {
             let hyphens = self.quote(opener, opener_end);
             self.remark(
@@ -313,11 +377,16 @@ impl Parser<'_> {
             );
             return;
         }
+        let mut fix = insert("close the inference", end, "\n--");
+        // Hyphens alone are an inference because a numbered line follows.
+        if !self.structure.is_some_and(OpenStructure::has_premise) {
+            fix.safety = Safety::Unsafe;
+        }
         self.remark(
             Diagnostic::new(Code::InferenceOpen, span(opener, end))
                 .message("no second -- closes this inference")
                 .help("put -- on a line of its own after the rule")
-                .fix(insert("close the inference", end, "\n--")),
+                .fix(fix),
         );
     }
 

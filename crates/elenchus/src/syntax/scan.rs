@@ -3,6 +3,8 @@
 //! Every search remembers its last answer, so that a document full of openers without closers
 //! is still read in linear time.
 
+use std::ops::Range;
+
 /// The largest data block that is recognised, in bytes.
 pub(super) const DATA_LIMIT: usize = 1 << 20;
 
@@ -32,10 +34,10 @@ pub(super) struct Scanner<'t> {
     pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
     memos: [Memo; 10],
-    /// The openers of data blocks before `braces_until`, in order, each with the end of its
-    /// block; 0 where nothing closes it.
+    /// The openers of data blocks in `braces_in`, in order, each with the end of its block; 0
+    /// where nothing closes it.
     braces: Vec<(usize, usize)>,
-    braces_until: usize,
+    braces_in: Range<usize>,
     /// The opener of a data block whose end was not found within the limit.
     pub(super) cut_off: Option<usize>,
 }
@@ -47,7 +49,7 @@ impl<'t> Scanner<'t> {
             bytes: text.as_bytes(),
             memos: [Memo { from: 1, at: 0 }; 10],
             braces: Vec::new(),
-            braces_until: 0,
+            braces_in: 0..0,
             cut_off: None,
         }
     }
@@ -248,12 +250,18 @@ impl<'t> Scanner<'t> {
         if self.byte(at) != Some(b'{') {
             return None;
         }
-        if at >= self.braces_until {
+        if !self.braces_in.contains(&at) {
             self.match_braces(at);
         }
         let found = self.braces.binary_search_by_key(&at, |brace| brace.0);
         let (_, end) = *self.braces.get(found.ok()?)?;
         (end > 0).then_some(end)
+    }
+
+    /// Whether the place lies behind an opener of a data block for which an end was looked for
+    /// beyond the place.
+    pub(super) fn is_after_open_brace(&self, at: usize) -> bool {
+        self.braces_in.start < at && at < self.braces_in.end
     }
 
     /// Pairs the braces from `at` until the first one is closed, or until the limit.
@@ -291,7 +299,7 @@ impl<'t> Scanner<'t> {
                 || may_quote && is_blank(byte);
             here += 1;
         }
-        self.braces_until = here;
+        self.braces_in = at..here;
         let too_long = here == limit && limit < self.bytes.len();
         self.cut_off = too_long.then_some(at);
     }

@@ -34,6 +34,12 @@ enum Progress {
     Concluded,
 }
 
+impl OpenStructure {
+    pub(super) const fn has_premise(self) -> bool {
+        self.premises
+    }
+}
+
 impl Parser<'_> {
     /// Whether the number from `at` to `end`, the first thing on its line, begins a line of a
     /// structure.
@@ -147,6 +153,7 @@ impl Parser<'_> {
         let at = self.gap.end;
         let mut open = self.continue_structure(self.structure);
         open.progress = Progress::Inferred;
+        self.unclosed = false;
         self.structure = Some(open);
         self.put_gap();
         self.tree.start(SyntaxKind::Inference);

@@ -1,7 +1,9 @@
 //! What holds for every text.
 
-use elenchus::model::{Element, End, MemberRole, StepKind};
+use elenchus::diagnostic::{Safety, Severity};
+use elenchus::model::{Element, End, MemberRole, Parsed, StepKind};
 use elenchus::syntax::{self, SyntaxKind};
+use elenchus::text::apply;
 use proptest::prelude::*;
 
 use super::cases::documents;
@@ -224,6 +226,56 @@ fn check_model(text: &str) {
     }
 }
 
+/// What a document holds, and what is wrong with it, in numbers: statements with their members,
+/// arguments with theirs, relations, inferences, sections, errors.
+fn holdings(text: &str) -> [usize; 7] {
+    let Parsed { model, diagnostics } = elenchus::parse(text);
+    let members = model.statements().iter().map(|it| it.members.len()).sum();
+    let errors = diagnostics
+        .iter()
+        .filter(|it| it.severity() == Severity::Error);
+    [
+        model.statements().len(),
+        members,
+        model.arguments().len(),
+        model.relations().len(),
+        model.inferences().len(),
+        model.sections().len(),
+        errors.count(),
+    ]
+}
+
+fn check_safe_fixes(text: &str) {
+    let before = holdings(text);
+    for remark in elenchus::parse(text).diagnostics {
+        let Some(fix) = remark.fix.filter(|fix| fix.safety == Safety::Safe) else {
+            continue;
+        };
+        let fixed = apply(text, &fix.edits).expect("edits in order");
+        let after = holdings(&fixed);
+        let (code, errors) = (remark.code, after.len() - 1);
+        assert_eq!(
+            after[..errors],
+            before[..errors],
+            "{code}\n{text:?}\n{fixed:?}"
+        );
+        assert!(
+            after[errors] <= before[errors],
+            "{code}\n{text:?}\n{fixed:?}"
+        );
+        let left = elenchus::parse(&fixed).diagnostics;
+        assert!(
+            left.iter().filter(|it| it.code == code).count()
+                < elenchus::parse(text)
+                    .diagnostics
+                    .iter()
+                    .filter(|it| it.code == code)
+                    .count(),
+            "{code} stays\n{text:?}\n{fixed:?}"
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -235,6 +287,11 @@ proptest! {
     #[test]
     fn any_text_gives_a_sound_model(text in any_text()) {
         check_model(&text);
+    }
+
+    #[test]
+    fn a_safe_fix_loses_nothing_and_adds_no_error(text in any_text()) {
+        check_safe_fixes(&text);
     }
 
     #[test]

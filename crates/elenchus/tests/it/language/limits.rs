@@ -327,3 +327,23 @@ fn very_many_data_blocks_are_read_each_for_itself() {
     assert_eq!(parsed.diagnostics, []);
     assert_eq!(parsed.model.statements().len(), LARGE);
 }
+
+#[test]
+fn fixes_are_not_much_larger_than_the_text() {
+    let wide = " ".repeat(LARGE);
+    let lines = "- x\n".repeat(LARGE);
+    for text in [
+        format!("{wide}* item\n{lines}"),
+        format!("[T]: t\n{wide}+ y\n{lines}"),
+        format!("{wide}* item\n{lines}{wide} \t+ y\n"),
+    ] {
+        let parsed = elenchus::parse(&text);
+        let fixes = parsed
+            .diagnostics
+            .iter()
+            .filter_map(|remark| remark.fix.as_ref());
+        let edits = fixes.flat_map(|fix| &fix.edits);
+        let written: usize = edits.map(|edit| edit.text.len()).sum();
+        assert!(written <= 250 * parsed.model.relations().len() + 4 * text.len());
+    }
+}
