@@ -70,7 +70,19 @@ pub(super) fn cuts(
         group(document, lines, &chunks[at..end], mentions, &mut edits);
         at = end;
     }
-    edits
+    let mut joined: Vec<Edit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match joined.last_mut() {
+            Some(last) if edit.text.is_empty() && touches(document, last, edit.span) => {
+                last.span.end = edit.span.end;
+            }
+            _ => joined.push(edit),
+        }
+    }
+    for cut in joined.iter_mut().filter(|cut| cut.text.is_empty()) {
+        cut.span = with_blank_lines(document, cut.span);
+    }
+    joined
 }
 
 /// The end of the block that begins with chunk `at`; a structure stays with what is before it.
@@ -95,7 +107,7 @@ fn group(
     let first = edits.len();
     for chunk in chunks.iter().filter(|chunk| chunk.fate != Fate::Stays) {
         match edits[first..].last_mut() {
-            Some(last) if touches(document, last, chunk) => last.span.end = chunk.span.end,
+            Some(last) if touches(document, last, chunk.span) => last.span.end = chunk.span.end,
             _ => edits.push(Edit::remove(chunk.span)),
         }
     }
@@ -110,11 +122,7 @@ fn group(
     let blocks = lifted.join(&format!("{ending}{ending}"));
     let at_end = cuts.last_mut().filter(|cut| cut.span.end == block_end);
     match (at_end, blocks.is_empty()) {
-        (_, true) => {
-            for cut in cuts.iter_mut() {
-                cut.span = with_blank_lines(document, cut.span);
-            }
-        }
+        (_, true) => {}
         (Some(cut), false) if whole => cut.text = blocks + ending,
         (Some(cut), false) => cut.text = format!("{ending}{blocks}{ending}"),
         (None, false) => {
@@ -129,10 +137,10 @@ fn group(
 }
 
 /// Whether nothing but blank lines stands between a cut and the next one.
-fn touches(document: &Document<'_>, last: &Edit, chunk: &Chunk) -> bool {
+fn touches(document: &Document<'_>, last: &Edit, next: Span) -> bool {
     let between = document
         .text()
-        .get(last.span.end as usize..chunk.span.start as usize);
+        .get(last.span.end as usize..next.start as usize);
     last.text.is_empty() && between.is_some_and(|between| between.trim().is_empty())
 }
 

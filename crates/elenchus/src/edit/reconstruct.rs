@@ -214,7 +214,7 @@ fn concluded<'d>(
 }
 
 /// The block, or the structure that follows it and must not be parted from it.
-fn with_structure(document: &Document<'_>, block: u32) -> u32 {
+pub(super) fn with_structure(document: &Document<'_>, block: u32) -> u32 {
     let root = document.tree().root(document.text());
     let mut later = root
         .children()

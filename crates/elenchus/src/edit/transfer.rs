@@ -5,6 +5,7 @@ use super::cut::with_blank_lines;
 use super::document::Place;
 use super::layout::{indentation, indentation_beneath, line_end, next_line};
 use super::outline::{Index, Line, What};
+use super::reconstruct::with_structure;
 use super::{Document, Refusal};
 use crate::model::{Element, RelationKind};
 use crate::syntax::{Node, SyntaxKind};
@@ -93,7 +94,12 @@ impl<'d> Moved<'d> {
                 (around.unwrap_or(element), alone)
             }
             Some(SyntaxKind::Step) => return Err(Refusal::InStructure),
-            _ => (element, true),
+            _ => {
+                if has_structure(document, element) {
+                    return Err(Refusal::HasStructure);
+                }
+                (element, true)
+            }
         };
         let start = document.line_start(node.span().start);
         let end = next_line(document, line_end(document, node));
@@ -104,6 +110,12 @@ impl<'d> Moved<'d> {
             block,
         })
     }
+}
+
+/// Whether a paragraph is followed by its structure.
+fn has_structure(document: &Document<'_>, element: Node<'_>) -> bool {
+    element.kind() == SyntaxKind::Argument
+        && with_structure(document, element.index()) != element.index()
 }
 
 /// The kind of relation that a sign states upward.

@@ -3,6 +3,9 @@
 mod add;
 mod data;
 mod fix;
+mod generated;
+mod laws;
+mod meaning;
 mod reconstruct;
 mod remove;
 mod rename;

@@ -163,8 +163,7 @@ fn refused() {
         ("<C>", "[A]", Some(Undercut), Refusal::UndercutStatement),
         ("u\n", "[A]", None, Refusal::UndercutStatement),
         ("p\n", "[A]", None, Refusal::InStructure),
-        // Its structure would be nobody's.
-        ("<D>", "[A]", None, Refusal::ChangesMore),
+        ("<D>", "[A]", None, Refusal::HasStructure),
     ];
     for (what, parent, kind, refusal) in cases {
         assert_eq!(moved(text, what, parent, kind), Err(refusal), "{what}");
