@@ -34,6 +34,7 @@ use output::Failure;
   elenchus outline article.argdown --depth 2  its thesis and the reasons, as text
   elenchus export article.argdown --to svg -o article.svg
   elenchus serve article.argdown              open it in the browser; follows every save
+  elenchus lsp --help                         how your editor talks with it
   cat article.argdown | elenchus check -      a dash reads standard input
 
 Exit codes: 0 all is well, 1 a text has errors, 2 something could not be read, written or understood."

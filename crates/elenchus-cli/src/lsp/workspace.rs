@@ -25,6 +25,9 @@ const MOST_FOLDERS: usize = 2_000;
 /// The longest file that is read from the disk for that, in bytes.
 const LONGEST_FILE: u64 = 16 << 20;
 
+/// How much is read for that of all files of a folder, in bytes.
+const MOST_BYTES: u64 = 256 << 20;
+
 /// All texts, by name: the path of a file, or the address of what is none.
 pub(super) struct Workspace {
     encoding: Encoding,
@@ -86,11 +89,8 @@ impl Workspace {
 
     /// Forgets an open text: the file on the disk counts again.
     pub(super) fn close(&mut self, uri: &Uri) {
-        let name = name(uri);
-        self.forget(&name);
-        if let Some(open) = self.open.remove(&name) {
-            self.note(&name, &open.text);
-        }
+        self.open.remove(&name(uri));
+        self.changed_on_disk(uri);
     }
 
     /// A file on the disk is another one, or is gone.
@@ -98,11 +98,8 @@ impl Workspace {
         let name = name(uri);
         self.forget(&name);
         self.including.remove(&name);
-        if let Some(text) = from_disk(&name)
-            .ok()
-            .filter(|text| text.len() as u64 <= LONGEST_FILE)
-        {
-            self.note(&name, &text);
+        if is_path(&name) && length(Path::new(&name)) <= LONGEST_FILE {
+            self.note(&name);
         }
     }
 
@@ -111,18 +108,19 @@ impl Workspace {
         let Some(path) = folder.to_file_path() else {
             return;
         };
+        let mut left = MOST_BYTES;
         for path in documents(&path) {
-            let small = path.metadata().is_ok_and(|file| file.len() <= LONGEST_FILE);
-            let name = slashed(&path);
-            if let Some(text) = small.then(|| from_disk(&name).ok()).flatten() {
-                self.note(&name, &text);
+            let length = length(&path);
+            if length <= LONGEST_FILE.min(left) {
+                left -= length;
+                self.note(&slashed(&path));
             }
         }
     }
 
-    /// Remembers a file on the disk that includes others.
-    fn note(&mut self, name: &str, text: &str) {
-        if text.contains("@include(") && is_path(name) {
+    /// Remembers a file on the disk, where it includes others.
+    fn note(&mut self, name: &str) {
+        if from_disk(name).is_ok_and(|text| text.contains("@include(")) {
             self.including.insert(name.to_owned());
         }
     }
@@ -252,6 +250,11 @@ pub(super) fn name(uri: &Uri) -> String {
 /// Whether a name is that of a file.
 pub(super) fn is_path(name: &str) -> bool {
     Path::new(name).is_absolute()
+}
+
+/// How long a file is, in bytes; more than any where it cannot be read.
+fn length(path: &Path) -> u64 {
+    path.metadata().map_or(u64::MAX, |file| file.len())
 }
 
 fn from_disk(name: &str) -> Result<String, String> {

@@ -162,7 +162,8 @@ fn path<'r>(reading: &Reading<'r>, line: &'r str, offset: u32) -> Option<Context
         return None;
     }
     let rest = rest_of_line(reading, offset);
-    let close = rest.find(')');
+    let word = rest.find([' ', '\t']).unwrap_or(rest.len());
+    let close = rest[..word].find(')');
     Some(Context::Path {
         typed: typed.trim_start(),
         is_closed: close.is_some(),
@@ -192,13 +193,16 @@ fn title<'r>(reading: &Reading<'r>, line: &str, offset: u32) -> Option<Context<'
     let open = line.rfind(['[', '<'])?;
     let typed = &line[open + 1..];
     let before = &line[..open];
+    let is_argument = line[open..].starts_with('<');
+    let close = if is_argument { '>' } else { ']' };
     let is_mention = before.ends_with('@');
     if typed.contains([']', '>']) || !(is_mention || begins_element(before)) {
         return None;
     }
     Some(Context::Title {
-        is_argument: line[open..].starts_with('<'),
-        is_closed: false,
+        is_argument,
+        // Editors close brackets as they are opened; `[]` is no title yet.
+        is_closed: rest_of_line(reading, offset).starts_with(close),
         span: Span::new(offset - typed.len() as u32, offset),
     })
 }

@@ -53,6 +53,8 @@ fn a_title_is_closed_once() {
     let text = |rest: &str| format!("{TITLES}{rest}");
     assert_eq!(taken(&text("[Al‸"), "Alpha"), text("[Alpha]"));
     assert_eq!(taken(&text("[Al‸]"), "Alpha"), text("[Alpha]"));
+    assert_eq!(taken(&text("[‸]"), "Alpha"), text("[Alpha]"));
+    assert_eq!(taken(&text("a @<‸>"), "Gamma"), text("a @<Gamma>"));
     assert_eq!(taken(&text("[B‸x]: d"), "Beta one"), text("[Beta one]: d"));
     assert_eq!(taken(&text("by @<‸ x"), "Gamma"), text("by @<Gamma> x"));
 }
@@ -131,6 +133,7 @@ fn paths_are_for_those_who_know_files() {
     for (marked, expected, closed) in [
         ("@include(../a‸", "../a", false),
         ("@include( b‸.ad)", "b", true),
+        ("@include(c‸ (d)", "c", false),
     ] {
         let case = case(marked);
         match context(&case.reading(), case.cursor) {
