@@ -9,12 +9,14 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod edits;
 mod format;
 mod includes;
 mod parse;
 mod services;
 mod sync;
 
+pub use edits::edits;
 pub use format::fmt;
 pub use includes::includes;
 pub use parse::parse;
@@ -29,6 +31,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("parse", parse),
     ("fmt", fmt),
     ("includes", includes),
+    ("edits", edits),
     ("services", services),
     ("sync", sync),
 ];

@@ -253,5 +253,11 @@ fn kept(document: &Document<'_>, node: Node<'_>, span: Span) -> String {
             kept.push(' ');
         }
     }
+    let rest = document.text().get(span.end as usize..).unwrap_or_default();
+    let rest = rest.trim_start_matches([' ', '\t']);
+    if rest.is_empty() || rest.starts_with(['\n', '\r']) {
+        // The line ends here in any case.
+        kept.truncate(kept.trim_end().len());
+    }
     kept
 }

@@ -26,6 +26,8 @@ const FORMS: &[&str] = &[
     "says N and\n  goes on",
     "goes **on and N** on",
     "calls @[S1] N",
+    "says N // within\n  and goes on",
+    "says /* in */ N #mid and goes on",
     "has file_name N at https://a.b/c_d",
     "was \\*N\\* [linked two](u) here",
 ];
