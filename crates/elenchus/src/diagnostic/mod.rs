@@ -57,6 +57,22 @@ pub enum Safety {
     Unsafe,
 }
 
+impl Fix {
+    /// A fix of one edit: the text at `span` becomes `text`.
+    pub fn replacing(
+        title: impl Into<String>,
+        span: Span,
+        text: impl Into<String>,
+        safety: Safety,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            edits: vec![Edit::replace(span, text)],
+            safety,
+        }
+    }
+}
+
 /// Puts remarks in the order of the text.
 pub(crate) fn in_text_order(remarks: &mut [Diagnostic]) {
     crate::sort::by_number(remarks, |remark| remark.span.number());

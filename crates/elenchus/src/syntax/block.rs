@@ -42,6 +42,15 @@ pub(super) struct Parser<'t> {
     pub(super) misindented: Vec<usize>,
 }
 
+/// The data blocks of a body.
+#[derive(Default)]
+struct DataRead {
+    last: Option<Span>,
+    blocks: usize,
+    /// The remark about text that follows one, by its index.
+    remark: Option<usize>,
+}
+
 /// The indentation of a relation, as it was read.
 #[derive(Clone, Copy)]
 pub(super) struct Indent {
@@ -328,34 +337,50 @@ impl<'t> Parser<'t> {
     /// Text, tags and data up to the end of the block or a line that begins something else;
     /// in a heading, no further than to the end of a line with data.
     pub(super) fn body(&mut self, heading: bool) {
-        let mut data = None;
-        loop {
-            self.find_gap();
-            let at = self.gap.end;
-            if at >= self.scan.bytes.len() || self.gap.blank_line {
-                return;
+        let mut data = DataRead::default();
+        let start = self.tree.at();
+        while self.body_part(heading, &mut data) {}
+        let begins = |span: Span| self.scan.skip_blanks(start) == span.start as usize;
+        let titled = start > 0 && self.scan.byte(start - 1) == Some(b':');
+        match (data.last, data.remark, data.blocks) {
+            (Some(span), Some(remark), 1) if titled || !begins(span) => {
+                self.fix_text_after_data(remark, span);
             }
-            let gap = std::mem::take(&mut self.gap);
-            let same_line = gap.first_line_end == 0;
-            let over = heading && data.is_some();
-            let goes_on = same_line || !over && self.continues(&gap);
-            self.gap = gap;
-            if !goes_on {
-                return;
-            }
-            self.put_gap();
-            if let Some(end) = self.data_at(at) {
-                self.tree.leaf(SyntaxKind::Data, end);
-                data = Some(Span::new(at as u32, end as u32));
-            } else {
-                if let Some(span) = data {
-                    self.remark_text_after_data(span, at);
-                }
-                self.prose(at);
-                // Never stand still.
-                self.tree.leaf(SyntaxKind::Text, at + 1);
-            }
+            _ => {}
         }
+    }
+
+    /// Reads one stretch of text or one data block; false where the body ends.
+    fn body_part(&mut self, heading: bool, data: &mut DataRead) -> bool {
+        self.find_gap();
+        let at = self.gap.end;
+        if at >= self.scan.bytes.len() || self.gap.blank_line {
+            return false;
+        }
+        let gap = std::mem::take(&mut self.gap);
+        let same_line = gap.first_line_end == 0;
+        let over = heading && data.last.is_some();
+        let goes_on = same_line || !over && self.continues(&gap);
+        self.gap = gap;
+        if !goes_on {
+            return false;
+        }
+        self.put_gap();
+        if let Some(end) = self.data_at(at) {
+            self.tree.leaf(SyntaxKind::Data, end);
+            data.last = Some(Span::new(at as u32, end as u32));
+            data.blocks += 1;
+            data.remark = None;
+        } else {
+            if let Some(span) = data.last.filter(|_| data.remark.is_none()) {
+                data.remark = Some(self.diagnostics.len());
+                self.remark_text_after_data(span, at);
+            }
+            self.prose(at);
+            // Never stand still.
+            self.tree.leaf(SyntaxKind::Text, at + 1);
+        }
+        true
     }
 
     /// Whether the line after `gap` goes on with the text before it.

@@ -299,6 +299,40 @@ impl Parser<'_> {
         );
     }
 
+    /// Lets the only data block of an element be moved behind its text, which ends here.
+    pub(super) fn fix_text_after_data(&mut self, remark: usize, data: Span) {
+        let text = self.scan.text;
+        let (start, end) = (data.start as usize, data.end as usize);
+        let line = text.get(..start).unwrap_or_default();
+        let words = line.trim_end_matches([' ', '\t']);
+        let spaced = self.scan.skip_blanks(end) > end;
+        let first = words.ends_with(['\n', '\r']) || words.is_empty();
+        // What then stands first may be something else, and words could run together.
+        if first || words.len() == line.len() || !spaced && !self.scan.white(end) {
+            return;
+        }
+        let edits = vec![
+            Edit::remove(span(start, self.scan.skip_blanks(end))),
+            Edit::insert(self.tree.at() as u32, format!(" {}", data.of(text))),
+        ];
+        // Behind other marks, or on another line, the block might be read as part of those.
+        let behind = text.get(end..self.tree.at()).unwrap_or_default();
+        let marks = ["{", "}", "/*", "<!--", "\\", "\n", "\r"];
+        let closes = ["*/", "-->"]
+            .iter()
+            .any(|mark| data.of(text).contains(mark));
+        let apart = closes || marks.iter().any(|mark| behind.contains(mark));
+        let safety = match apart || self.scan.is_after_open_brace(start) {
+            true => Safety::Unsafe,
+            false => Safety::Safe,
+        };
+        self.diagnostics[remark].fix = Some(Fix {
+            title: "move the data behind the text".to_owned(),
+            edits,
+            safety,
+        });
+    }
+
     pub(super) fn remark_text_after_data(&mut self, data: Span, at: usize) {
         let (line, text) = self.quote_line(at);
         self.remark(
@@ -404,12 +438,15 @@ impl Parser<'_> {
 
     pub(super) fn remark_text_after_inference(&mut self, at: usize, end: usize) {
         let text = self.quote(at, end);
+        let blank = at > 0 && is_blank(self.scan.bytes[at - 1]);
+        let slashes = if blank { "// " } else { " // " };
         self.remark(
             Diagnostic::new(Code::InferenceText, span(at, end))
                 .message(format!(
                     "`{text}` stands behind the inference and is left out"
                 ))
-                .help("write rules between the hyphens, statements on numbered lines"),
+                .help("write rules between the hyphens, statements on numbered lines")
+                .fix(insert("make it a comment", at, slashes)),
         );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::element::OpenElement;
 use super::{Open, Resolver};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::{End, Mode, Relation, RelationKind, StatementId};
 use crate::sort::by_number;
 use crate::text::Span;
@@ -31,6 +31,12 @@ fn meaning(sign: &str) -> Option<(RelationKind, bool)> {
         "><" => (RelationKind::Contradictory, false),
         _ => return None,
     })
+}
+
+/// An attack in the direction of an undercut.
+fn attack_instead(sign: Span, written: &str) -> Fix {
+    let attack = written.replace('_', "-");
+    Fix::replacing(format!("write `{attack}`"), sign, attack, Safety::Unsafe)
 }
 
 impl Resolver<'_> {
@@ -95,9 +101,12 @@ impl Resolver<'_> {
         } else {
             "it is left out"
         };
-        let remark = Diagnostic::new(Code::InferenceRelation, sign)
+        let mut remark = Diagnostic::new(Code::InferenceRelation, sign)
             .message(format!("`{written}` stands beneath an inference; {read}"))
             .help("beneath an inference only undercuts can stand: <_");
+        if undercuts {
+            remark = remark.fix(Fix::replacing("write `<_`", sign, "<_", Safety::Unsafe));
+        }
         self.diagnostics.push(remark);
     }
 
@@ -106,13 +115,15 @@ impl Resolver<'_> {
         if kind == RelationKind::Contradictory && argument(to) {
             let remark = Diagnostic::new(Code::ContradictionArgument, sign)
                 .message("`><` joins two statements, and an argument is no statement")
-                .help("let the conclusion of the argument stand here, or write `-`");
+                .help("let the conclusion of the argument stand here, or write `-`")
+                .fix(Fix::replacing("write `-`", sign, "-", Safety::Unsafe));
             self.diagnostics.push(remark);
         }
         if kind == RelationKind::Undercut && matches!(to, End::Statement(_)) {
             let remark = Diagnostic::new(Code::UndercutStatement, sign)
                 .message("a statement cannot be undercut: only the step to it can")
-                .help("write `-` to attack the statement, or put this beneath an inference");
+                .help("write `-` to attack the statement, or put this beneath an inference")
+                .fix(attack_instead(sign, sign.of(self.text)));
             self.diagnostics.push(remark);
         }
         if from == to {

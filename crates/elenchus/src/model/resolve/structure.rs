@@ -202,10 +202,10 @@ impl<'t> Resolver<'t> {
             return;
         };
         // Data may speak of lines by number.
-        let uses = |step: &Step| matches!(step.kind, StepKind::Conclusion(_));
-        let safety = match open.steps.iter().filter(|step| uses(step)).count() {
-            1 => Safety::Safe,
-            _ => Safety::Unsafe,
+        let words = open.span.of(self.text);
+        let safety = match ["uses", "from"].iter().any(|key| words.contains(key)) {
+            false => Safety::Safe,
+            true => Safety::Unsafe,
         };
         let edits = open.numbers.iter().enumerate().map(|(index, &span)| Edit {
             span,
