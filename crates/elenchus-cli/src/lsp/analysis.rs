@@ -9,15 +9,18 @@ use elenchus::syntax::{Tree, parse};
 use elenchus::text::{Edit, EditorIndex, EditorPosition, Encoding, Span};
 use ls_types::{Position, Range, TextEdit};
 
-/// A document with all it includes, read once.
+/// A document with all it includes, read once: when it is first asked about.
 pub(super) struct Analysis {
     pub(super) assembly: Assembly,
-    /// The whole of it.
-    whole: Read,
-    /// What is wrong, by file.
-    pub(super) remarks: Vec<FileRemark>,
+    whole: OnceCell<Whole>,
     files: Vec<FileView>,
     encoding: Encoding,
+}
+
+/// What was read in the whole document.
+struct Whole {
+    read: Read,
+    remarks: Vec<FileRemark>,
 }
 
 /// What was read in a text.
@@ -35,23 +38,34 @@ struct FileView {
 }
 
 impl Analysis {
-    /// Reads an assembled document.
+    /// An assembled document, to be read when it is asked about.
     pub(super) fn new(assembly: Assembly, encoding: Encoding) -> Self {
-        let (whole, diagnostics) = read(assembly.text());
-        let remarks = assembly.remarks(diagnostics);
         let files = assembly.files().iter().map(|_| FileView::default());
         Self {
             files: files.collect(),
-            remarks,
-            whole,
+            whole: OnceCell::new(),
             encoding,
             assembly,
         }
     }
 
+    fn read(&self) -> &Whole {
+        self.whole.get_or_init(|| {
+            let (read, diagnostics) = read(self.assembly.text());
+            let remarks = self.assembly.remarks(diagnostics);
+            Whole { read, remarks }
+        })
+    }
+
     /// The whole document as it was read, files put together.
     pub(super) fn whole(&self) -> Reading<'_> {
-        Reading::new(self.assembly.text(), &self.whole.tree, &self.whole.model)
+        let Read { tree, model } = &self.read().read;
+        Reading::new(self.assembly.text(), tree, model)
+    }
+
+    /// What is wrong with it, file by file.
+    pub(super) fn remarks(&self) -> &[FileRemark] {
+        &self.read().remarks
     }
 
     /// One file read by itself, as if it included nothing.

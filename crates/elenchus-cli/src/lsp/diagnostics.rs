@@ -18,7 +18,7 @@ const MOST: usize = 2_000;
 pub(super) fn of_open(workspace: &Workspace, name: &str) -> Option<PublishDiagnosticsParams> {
     let (uri, version) = workspace.opened(name)?;
     let part = workspace.part(uri)?;
-    let own = part.analysis.remarks.iter();
+    let own = part.analysis.remarks().iter();
     let own = own.filter(|remark| remark.file == part.file).take(MOST);
     let diagnostics = own.map(|remark| diagnostic(workspace, &part.analysis, remark));
     Some(PublishDiagnosticsParams {

@@ -126,6 +126,76 @@ fn remarks_stand_in_the_file_they_are_about() {
 }
 
 #[test]
+fn a_part_is_read_where_it_is_included() {
+    let maps = maps("within");
+    let whole = "[Thesis]: x\n@include(costs.argdown)\n";
+    std::fs::write(maps.folder.join("main.argdown"), whole).expect("a file");
+    let mut session = Session::with(&json!({}), Some(&maps.folder));
+    // By itself, this would be a relation to nothing.
+    session.open(&maps.costs, "  + <Cost>: It is dear.\n");
+    assert_eq!(session.diagnostics(&maps.costs), [Value::Null; 0]);
+    session.open(&maps.main, "[Thesis]: x\n\n@include(nothing.argdown)\n");
+    let found = session.diagnostics(&maps.costs);
+    assert_eq!(found[0]["code"], "E-relation-without-parent", "{found:?}");
+}
+
+#[test]
+fn files_that_include_each_other_are_told_so_once() {
+    let maps = maps("cycle");
+    let back = "<Cost>: It is dear.\n\n@include(main.argdown)\n";
+    let mut session = Session::with(&json!({}), Some(&maps.folder));
+    session.open(&maps.main, "[Thesis]: x\n\n@include(costs.argdown)\n");
+    assert_eq!(session.diagnostics(&maps.main), [Value::Null; 0]);
+    session.open(&maps.costs, back);
+    let main = session.diagnostics(&maps.main);
+    assert_eq!(
+        main[0]["code"], "E-include-cycle",
+        "the first by name is the outermost"
+    );
+    assert_eq!(session.diagnostics(&maps.costs), [Value::Null; 0]);
+    session.notify(
+        "textDocument/didClose",
+        &json!({ "textDocument": { "uri": maps.costs } }),
+    );
+    assert_eq!(
+        session.diagnostics(&maps.main),
+        [Value::Null; 0],
+        "the disk counts again"
+    );
+    assert_eq!(session.leave(), Some(0));
+}
+
+#[test]
+fn edits_bear_the_versions_of_what_is_open() {
+    let maps = maps("versions");
+    let versions = json!({ "workspace": { "workspaceEdit": { "documentChanges": true } } });
+    let mut session = Session::with(&versions, Some(&maps.folder));
+    session.open(&maps.costs, "<Cost>: It is dear.\n  - [Thesis]\n");
+    session.change(
+        &maps.costs,
+        7,
+        &json!([{ "text": "\n<Cost>: It is dear.\n  - [Thesis]\n" }]),
+    );
+    let edit = session.request(
+        "textDocument/rename",
+        &json!({
+            "textDocument": { "uri": maps.costs },
+            "position": { "line": 2, "character": 6 },
+            "newName": "Bridge",
+        }),
+    );
+    let changes = edit["documentChanges"].as_array().expect("a list");
+    let version = |uri: &str| {
+        let change = changes
+            .iter()
+            .find(|change| change["textDocument"]["uri"] == uri);
+        change.expect("a change")["textDocument"]["version"].clone()
+    };
+    assert_eq!(version(&maps.costs), json!(7));
+    assert_eq!(version(&maps.main), Value::Null);
+}
+
+#[test]
 fn paths_are_offered_and_followed() {
     let maps = maps("paths");
     std::fs::create_dir(maps.folder.join("more")).expect("a folder");

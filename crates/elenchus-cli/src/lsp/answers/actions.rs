@@ -6,7 +6,6 @@
 
 use elenchus::edit;
 use elenchus::service::{Action, Refactoring, fixes, refactor, refactorings};
-use elenchus::text::Edit;
 use ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionTriggerKind,
     TextDocumentPositionParams,
@@ -86,7 +85,7 @@ fn quick_fixes(
 ) -> Vec<CodeAction> {
     let (analysis, file) = (&part.analysis, part.file);
     let span = analysis.span(file, params.range);
-    let remarks = analysis.remarks.iter();
+    let remarks = analysis.remarks().iter();
     let remarks: Vec<_> = remarks.filter(|remark| remark.file == file).collect();
     let found = fixes(remarks.iter().map(|remark| &remark.diagnostic), span);
     let action = |action: Action| {
@@ -104,14 +103,15 @@ fn quick_fixes(
     found.into_iter().map(action).collect()
 }
 
-/// All fixes that are safe, of a file by itself.
+/// All fixes that are safe, in all files of the document: a file by itself may look wrong where
+/// it is right.
 fn fix_all(workspace: &Workspace, part: &Part, editor: Editor) -> Option<CodeAction> {
-    let document = edit::Document::new(part.analysis.text(part.file));
-    let edits = edit::fix_all(&document).ok()?;
+    let assembly = &part.analysis.assembly;
+    let document = edit::Document::new(assembly.text());
+    let edits = assembly.edits(&edit::fix_all(&document).ok()?)?;
     if edits.is_empty() {
         return None;
     }
-    let edits: Vec<(_, Edit)> = edits.into_iter().map(|edit| (part.file, edit)).collect();
     Some(CodeAction {
         title: "make all safe fixes".to_owned(),
         kind: Some(CodeActionKind::SOURCE_FIX_ALL),

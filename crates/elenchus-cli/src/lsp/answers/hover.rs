@@ -54,7 +54,7 @@ pub(in crate::lsp) fn tell(
 fn remarks(spot: &Spot<'_>, position: ls_types::Position, words: &mut Words) -> Option<Span> {
     let offset = spot.analysis.offset(spot.file, position);
     let mut first = None;
-    for remark in &spot.analysis.remarks {
+    for remark in spot.analysis.remarks() {
         let span = remark.diagnostic.span;
         if remark.file != spot.file || offset < span.start || span.end < offset {
             continue;
