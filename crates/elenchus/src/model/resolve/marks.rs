@@ -25,6 +25,83 @@ const KNOWN: &[&str] = &[
     "from",
 ];
 
+/// The keys of front matter that mean something.
+const SETTINGS: &[&str] = &["title", "model", "selection", "map", "group", "color"];
+
+/// The keys that mean something in one of the maps of front matter; empty where any may.
+fn settings_in(map: &str) -> &'static [&'static str] {
+    match map {
+        "model" => &[
+            "mode",
+            "removeTagsFromText",
+            "explodeArguments",
+            "transformArgumentRelations",
+            "shortcodes",
+        ],
+        "selection" => &[
+            "statementSelectionMode",
+            "excludeDisconnected",
+            "selectedTags",
+            "selectElementsWithoutTag",
+            "selectedSections",
+            "selectElementsWithoutSection",
+            "includeStatements",
+            "excludeStatements",
+            "excludeArguments",
+            "ignoreIsInMap",
+        ],
+        "map" => &["statementLabelMode", "argumentLabelMode", "addTags"],
+        "group" => &[
+            "groupDepth",
+            "sections",
+            "regroup",
+            "ignoreIsGroup",
+            "ignoreIsClosed",
+        ],
+        "color" => &[
+            "colorScheme",
+            "tagColors",
+            "statementColors",
+            "argumentColors",
+            "groupColors",
+            "groupColorScheme",
+            "relationColors",
+            "colorizeByTag",
+            "colorizeGroupsByTag",
+            "ignoreColorData",
+        ],
+        _ => &[],
+    }
+}
+
+/// Hints at misspelt keys of front matter, which stands in `text`.
+pub(super) fn check_settings(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnostic>) {
+    let Data::Map(entries) = &yaml.data else {
+        return;
+    };
+    for ((key, _), &span) in entries.iter().zip(&yaml.keys) {
+        check_key(key, SETTINGS, span, remarks);
+    }
+    for &(outer, span) in &yaml.inner_keys {
+        let known = settings_in(unquoted(outer.of(text)));
+        check_key(unquoted(span.of(text)), known, span, remarks);
+    }
+}
+
+fn unquoted(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
+}
+
+/// Hints at misspelt keys of a data block without marks.
+pub(super) fn check_keys(yaml: &Yaml, remarks: &mut Vec<Diagnostic>) {
+    let Data::Map(entries) = &yaml.data else {
+        return;
+    };
+    for ((key, _), &span) in entries.iter().zip(&yaml.keys) {
+        check_key(key, KNOWN, span, remarks);
+    }
+}
+
 /// Reads the marks in one data block into `marks`.
 pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>) {
     let Data::Map(entries) = &yaml.data else {
@@ -39,7 +116,7 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
             remarks.push(remark);
         };
         match (key.as_str(), value) {
-            (_, Data::Null) => check_key(key, span, remarks),
+            (_, Data::Null) => check_key(key, KNOWN, span, remarks),
             ("at", value) => places(value, span, marks, remarks),
             ("voice", Data::Text(voice) | Data::Date(voice)) => marks.voice = Some(voice.clone()),
             ("voice", _) => wrong("a name"),
@@ -56,7 +133,7 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
             },
             ("accept", Data::Bool(accept)) => marks.accept = Some(*accept),
             ("accept", _) => wrong("true or false"),
-            _ => check_key(key, span, remarks),
+            _ => check_key(key, KNOWN, span, remarks),
         }
     }
 }
@@ -122,11 +199,11 @@ fn unknown_role(word: &str, span: Span) -> Diagnostic {
 }
 
 /// A hint where a key is very like one that means something.
-fn check_key(key: &str, span: Span, remarks: &mut Vec<Diagnostic>) {
-    if KNOWN.contains(&key) {
+fn check_key(key: &str, known: &[&str], span: Span, remarks: &mut Vec<Diagnostic>) {
+    if known.contains(&key) {
         return;
     }
-    let Some(nearest) = nearest(key, KNOWN) else {
+    let Some(nearest) = nearest(key, known) else {
         return;
     };
     let remark = Diagnostic::new(Code::UnknownKey, span)

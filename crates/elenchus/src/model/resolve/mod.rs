@@ -17,9 +17,9 @@ use self::relation::Stated;
 use self::structure::{OpenStep, OpenStructure};
 use super::yaml::{self, Yaml};
 use super::{Data, End, InferenceId, Mode, Model, Parsed, Section, SectionId};
-use crate::diagnostic::{Code, Diagnostic, in_text_order};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety, in_text_order};
 use crate::syntax::{self, Node, SyntaxKind, Title, Tree, symbol};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 
 /// Reads what a syntax tree says. `text` must be the text the tree was parsed from. The remarks
 /// are those of this step alone, in the order of the text.
@@ -189,6 +189,7 @@ impl<'t> Resolver<'t> {
             return;
         };
         let yaml = yaml::read(leaf.text(), leaf.span().start);
+        marks::check_settings(&yaml, self.text, &mut self.diagnostics);
         self.diagnostics.extend(yaml.remarks);
         self.model.front_matter = yaml.data;
         let Some(model) = self.model.front_matter.get("model") else {
@@ -198,10 +199,12 @@ impl<'t> Resolver<'t> {
             Some(Data::Text(mode)) if mode == "strict" => self.model.mode = Mode::Strict,
             None | Some(Data::Null) => {}
             Some(Data::Text(mode)) if mode == "loose" => {}
-            Some(_) => {
-                let remark = Diagnostic::new(Code::UnknownMode, mode_place(leaf))
+            Some(mode) => {
+                let place = mode_place(leaf);
+                let mut remark = Diagnostic::new(Code::UnknownMode, place)
                     .message("`model.mode` is neither `loose` nor `strict`; it is read as `loose`")
                     .help("write mode: loose or mode: strict");
+                remark.fix = mode_fix(mode.as_text().unwrap_or_default(), place, self.text);
                 self.diagnostics.push(remark);
             }
         }
@@ -226,7 +229,11 @@ impl<'t> Resolver<'t> {
         for child in node.children() {
             match child.kind() {
                 SyntaxKind::Prose => self.prose(child, &mut plain),
-                SyntaxKind::Data => data = element::add(data, self.data(child).data),
+                SyntaxKind::Data => {
+                    let yaml = self.data(child);
+                    marks::check_keys(&yaml, &mut self.diagnostics);
+                    data = element::add(data, yaml.data);
+                }
                 _ => {}
             }
         }
@@ -303,6 +310,16 @@ fn mode_place(yaml: Node<'_>) -> Span {
     let line = yaml.text()[at..].lines().next().unwrap_or_default();
     let at = start + at as u32;
     Span::new(at, at + line.len() as u32)
+}
+
+/// The nearest mode in place of the one that is written.
+fn mode_fix(written: &str, place: Span, text: &str) -> Option<Fix> {
+    let meant = nearest(written, &["loose", "strict"])?;
+    let value = place.of(text).strip_prefix("mode:")?;
+    let at = place.start + (place.len() - value.len() as u32) + value.find(written)? as u32;
+    let span = Span::new(at, at + written.len() as u32);
+    let title = format!("write `{meant}`");
+    Some(Fix::replacing(title, span, meant, Safety::Unsafe))
 }
 
 /// The YAML between the braces and where it begins, where a line break follows the opening one.

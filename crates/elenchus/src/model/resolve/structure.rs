@@ -1,7 +1,6 @@
 //! Premise–conclusion structures.
 
-use super::prose;
-use super::{Open, Resolver, element};
+use super::{Open, Resolver, element, marks, prose};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::{
     ArgumentId, Data, End, Inference, InferenceId, MemberRole, StatementId, Step, StepKind,
@@ -148,7 +147,11 @@ impl<'t> Resolver<'t> {
         for child in node.children() {
             match child.kind() {
                 SyntaxKind::Rule => rules.push(self.rule_name(child)),
-                SyntaxKind::Data => data = element::add(data, self.data(child).data),
+                SyntaxKind::Data => {
+                    let yaml = self.data(child);
+                    marks::check_keys(&yaml, &mut self.diagnostics);
+                    data = element::add(data, yaml.data);
+                }
                 SyntaxKind::Relation => break,
                 _ => {}
             }

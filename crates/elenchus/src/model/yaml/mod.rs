@@ -32,6 +32,8 @@ pub(super) struct Yaml {
     pub(super) data: Data,
     /// The keys of the outermost map in the text, parallel to its entries.
     pub(super) keys: Vec<Span>,
+    /// The keys of the maps in the outermost map, each after the key of its map.
+    pub(super) inner_keys: Vec<(Span, Span)>,
     /// At most one error, and keys that stand twice.
     pub(super) remarks: Vec<Diagnostic>,
 }
@@ -45,6 +47,7 @@ pub(super) fn read(text: &str, offset: u32) -> Yaml {
         stack: Vec::new(),
         root: Data::Null,
         keys: Vec::new(),
+        inner_keys: Vec::new(),
         anchors: HashMap::new(),
         size: Size::default(),
         copied: 0,
@@ -57,6 +60,7 @@ pub(super) fn read(text: &str, offset: u32) -> Yaml {
     Yaml {
         data: reader.root,
         keys: reader.keys,
+        inner_keys: reader.inner_keys,
         remarks: reader.remarks,
     }
 }
@@ -71,6 +75,7 @@ struct Reader<'t> {
     stack: Vec<Container>,
     root: Data,
     keys: Vec<Span>,
+    inner_keys: Vec<(Span, Span)>,
     /// Anchored values and how large they are.
     anchors: HashMap<usize, (Data, Size)>,
     /// How much has been read, repetitions counted.
@@ -297,6 +302,10 @@ impl<'t> Reader<'t> {
                     }
                 };
                 let span = self.yaml_span(at);
+                if let [Container { entries, .. }, _] = self.stack.as_slice() {
+                    let outer = entries.open_key();
+                    self.inner_keys.extend(outer.map(|outer| (outer, span)));
+                }
                 self.set_key(name, span);
             }
             Entries::Map { map, key } => {
@@ -404,6 +413,14 @@ impl<'t> Reader<'t> {
 }
 
 impl Entries {
+    /// The key whose value is being read.
+    fn open_key(&self) -> Option<Span> {
+        match self {
+            Self::Map { key, .. } => key.as_ref().map(|(_, span)| *span),
+            Self::List(_) => None,
+        }
+    }
+
     fn into_data(self) -> Data {
         match self {
             Self::List(items) => Data::List(items),
