@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::document::Place;
 use super::layout::{indentation, next_line};
-use super::outline::What;
+use super::outline::{Index, Line, What};
 use super::tag::{behind, with_blanks};
 use super::yaml::{self, Entries, Entry};
 use super::{Document, Refusal};
@@ -60,31 +60,10 @@ pub fn set_data(
     for (index, block) in blocks.iter().enumerate() {
         let value = value.as_ref().filter(|_| index == home);
         edits.extend(change(document, block, key, value)?);
-        let node = block.node.map_or(0, Node::index);
         if edits.is_empty() || !has(block) && value.is_none() {
             continue;
         }
-        if block.node.is_none()
-            && !expected
-                .iter()
-                .any(|line| matches!(line.what, What::FrontMatter(_)))
-        {
-            expected.insert(
-                0,
-                super::outline::Line {
-                    depth: 0,
-                    node: super::outline::Index(0),
-                    what: What::FrontMatter(Cow::Owned(Data::Null)),
-                },
-            );
-        }
-        for line in &mut expected {
-            let data = match &mut line.what {
-                What::FrontMatter(data) if block.node.is_none() => data,
-                What::Heading(_, words) if line.node.0 == node => &mut words.data,
-                What::Element(said) if line.node.0 == node => &mut said.words.data,
-                _ => continue,
-            };
+        if let Some(data) = expected_data(&mut expected, block.node) {
             expect(data.to_mut(), key, value);
         }
     }
@@ -105,6 +84,36 @@ fn read_back(data: &Data) -> Data {
         }
         other => other.clone(),
     }
+}
+
+/// The data in the outline that is that of a node, or of the front matter, which may be new.
+fn expected_data<'l, 'd>(
+    expected: &'l mut Vec<Line<'d>>,
+    node: Option<Node<'_>>,
+) -> Option<&'l mut Cow<'d, Data>> {
+    let Some(node) = node else {
+        let first = expected.first().map(|line| &line.what);
+        if !matches!(first, Some(What::FrontMatter(_))) {
+            expected.insert(
+                0,
+                Line {
+                    depth: 0,
+                    node: Index(0),
+                    what: What::FrontMatter(Cow::Owned(Data::Null)),
+                },
+            );
+        }
+        return match &mut expected[0].what {
+            What::FrontMatter(data) => Some(data),
+            _ => None,
+        };
+    };
+    // The lines stand in the order of their nodes.
+    let found = expected.binary_search_by_key(&node.index(), |line| line.node.0);
+    found
+        .ok()
+        .and_then(|at| expected[at].words_mut())
+        .map(|words| &mut words.data)
 }
 
 fn expect(data: &mut Data, key: &str, value: Option<&Data>) {

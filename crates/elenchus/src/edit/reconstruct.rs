@@ -68,14 +68,8 @@ pub fn reconstruct(
         return Err(Refusal::NoPremise);
     }
     steps.push(concluded(document, argument, conclusion)?);
-    let top_level = |place: &&super::document::Place| {
-        place.element == element && document.path_to(place.node).len() == 1
-    };
-    let anchor = document.places().iter().find(top_level);
-    let block = anchor.map_or_else(
-        || document.path_to(home.node).get(1).copied(),
-        |place| Some(place.node),
-    );
+    let anchor = own_paragraph(document, element);
+    let block = anchor.or_else(|| document.path_to(home.node).get(1).copied());
     let block = block.ok_or(Refusal::NotInText)?;
     let last = match anchor {
         Some(_) => block,
@@ -94,6 +88,17 @@ pub fn reconstruct(
     by_number(&mut edits, |edit| u64::from(edit.span.end));
     let expected = expect(document, &lines, &supports, last, reference, element, steps);
     document.confirm(edits, expected)
+}
+
+/// The first paragraph that is of this element itself.
+fn own_paragraph(document: &Document<'_>, element: Element) -> Option<u32> {
+    let root = document.tree().root(document.text());
+    let mut nodes = root.children().map(Node::index);
+    nodes.find(|&node| {
+        document
+            .place_of(node)
+            .is_some_and(|place| place.element == element)
+    })
 }
 
 /// A line of the new structure: as it is written and as it is outlined, from depth 2 on.

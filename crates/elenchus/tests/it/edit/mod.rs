@@ -5,6 +5,7 @@ mod data;
 mod fix;
 mod generated;
 mod laws;
+mod limits;
 mod meaning;
 mod reconstruct;
 mod remove;
