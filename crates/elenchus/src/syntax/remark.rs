@@ -62,10 +62,16 @@ impl Parser<'_> {
     }
 
     pub(super) fn remark_open_front_matter(&mut self, at: usize, end: usize) {
+        let blank = self.scan.find(Needle::BlankLine, end);
+        let before = self.scan.text.get(..blank).unwrap_or_default();
+        let last = before.trim_end_matches(['\n', '\r']).len();
+        let mut fix = insert("close it before the blank line", last.max(end), "\n===");
+        fix.safety = Safety::Unsafe;
         self.remark(
             Diagnostic::new(Code::OpenFrontMatter, span(at, end))
                 .message("the front matter that begins here has no end; it is read as text")
-                .help("close it with a line of its own: ==="),
+                .help("close it with a line of its own: ===")
+                .fix(fix),
         );
     }
 

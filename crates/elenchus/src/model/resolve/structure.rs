@@ -3,8 +3,8 @@
 use super::{Open, Resolver, element, marks, prose};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::{
-    ArgumentId, Data, End, Inference, InferenceId, MemberRole, StatementId, Step, StepKind,
-    Structure,
+    Argument, ArgumentId, Data, End, Inference, InferenceId, MemberRole, StatementId, Step,
+    StepKind, Structure,
 };
 use crate::syntax::{self, Node, SyntaxKind};
 use crate::text::{Edit, Span};
@@ -70,15 +70,27 @@ impl<'t> Resolver<'t> {
         let Some(first) = open_elsewhere else {
             return Some(id);
         };
-        let remark = Diagnostic::new(Code::StructureDuplicate, node.span())
+        let mut remark = Diagnostic::new(Code::StructureDuplicate, node.span())
             .message(format!(
                 "<{}> has a structure already; this one is read as statements",
                 argument.title
             ))
             .related(first.span, "the first structure")
             .help("give the second structure an argument of its own");
+        remark.fix = self.title_of_its_own(argument);
         self.diagnostics.push(remark);
         None
+    }
+
+    /// A new title in the last place where an argument is named.
+    fn title_of_its_own(&self, argument: &Argument) -> Option<Fix> {
+        let old = argument.title.as_str();
+        let mut titles = (2..10).map(|number| format!("{old} {number}"));
+        let new = titles.find(|title| self.model.argument_titled(title).is_none())?;
+        let start = argument.members.last()?.span.start + 1;
+        let span = Span::new(start, start + old.len() as u32);
+        let title = format!("write <{new}>");
+        (span.of(self.text) == old).then(|| Fix::replacing(title, span, new, Safety::Unsafe))
     }
 
     fn open_structure(&mut self) -> Option<&mut OpenStructure> {

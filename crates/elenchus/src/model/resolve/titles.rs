@@ -5,16 +5,53 @@ use std::collections::HashMap;
 use super::Resolver;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::Member;
+use crate::syntax;
 use crate::text::{Edit, Span, slips};
 
 /// Up to how many pairs of titles are compared letter by letter.
 const PAIRS: usize = 20_000;
 
-/// A title that occurs: whether it is defined, and where it first stands.
+/// A title that occurs: whether it is defined, and where it stands.
 struct Title<'m> {
     title: &'m str,
     defined: bool,
-    place: Span,
+    members: &'m [Member],
+}
+
+/// Titles among which a very like one is looked for.
+struct Shelf<'m> {
+    titles: Vec<&'m str>,
+    by_letters: HashMap<String, &'m str>,
+    /// Whether there are few enough to be compared letter by letter.
+    compare: bool,
+}
+
+impl<'m> Shelf<'m> {
+    /// The titles, of which so many others are going to be looked for.
+    fn new(titles: Vec<&'m str>, lookups: usize) -> Self {
+        let by_letters = match lookups {
+            0 => HashMap::new(),
+            _ => {
+                let letters = titles.iter().rev().map(|&title| (letters(title), title));
+                letters.collect()
+            }
+        };
+        let compare = titles.len().saturating_mul(lookups) <= PAIRS;
+        Self {
+            titles,
+            by_letters,
+            compare,
+        }
+    }
+
+    /// The title that was probably meant.
+    fn nearest(&self, title: &str) -> Option<&'m str> {
+        let same = self.by_letters.get(&letters(title)).copied();
+        same.or_else(|| match self.compare {
+            true => one_slip(title, &self.titles),
+            false => None,
+        })
+    }
 }
 
 impl Resolver<'_> {
@@ -33,86 +70,93 @@ impl Resolver<'_> {
             .iter()
             .filter(|argument| argument.titled)
             .map(|argument| {
-                title(
-                    &argument.title,
-                    &argument.members,
-                    argument.structure.is_some(),
-                )
+                let defined = argument.structure.is_some();
+                title(&argument.title, &argument.members, defined)
             })
             .collect();
         let mut remarks = Vec::new();
-        check_references(&statements, "[", "]", &mut remarks);
-        check_references(&arguments, "<", ">", &mut remarks);
-        for &title in &self.mentions {
-            let known = match title.is_argument() {
-                true => self.model.argument_titled(title.name()).is_some(),
-                false => self.model.statement_titled(title.name()).is_some(),
-            };
-            if !known {
-                let written = title.node().text();
-                let remark = Diagnostic::new(Code::UndefinedMention, title.node().span())
-                    .message(format!("nothing bears the title that `{written}` mentions"))
-                    .help("check the title: letters, case and blanks count");
-                remarks.push(remark);
-            }
+        check_references(&statements, ["[", "]"], self.text, &mut remarks);
+        check_references(&arguments, ["<", ">"], self.text, &mut remarks);
+        let unknown = |mention: &&syntax::Title<'_>| match mention.is_argument() {
+            true => self.model.argument_titled(mention.name()).is_none(),
+            false => self.model.statement_titled(mention.name()).is_none(),
+        };
+        let mentions: Vec<&syntax::Title<'_>> = self.mentions.iter().filter(unknown).collect();
+        let lookups = mentions.len();
+        let shelves = [&statements, &arguments]
+            .map(|titles| Shelf::new(titles.iter().map(|title| title.title).collect(), lookups));
+        for mention in mentions {
+            remarks.push(undefined_mention(
+                mention,
+                &shelves[usize::from(mention.is_argument())],
+            ));
         }
         self.diagnostics.append(&mut remarks);
     }
 }
 
-fn title<'m>(title: &'m str, members: &[Member], defined: bool) -> Title<'m> {
+fn title<'m>(title: &'m str, members: &'m [Member], defined: bool) -> Title<'m> {
     Title {
         title,
         defined: defined || members.iter().any(|member| !member.is_reference),
-        place: members
-            .first()
-            .map_or(Span::default(), |member| member.span),
+        members,
     }
 }
 
-fn check_references(titles: &[Title<'_>], open: &str, close: &str, remarks: &mut Vec<Diagnostic>) {
-    let defined: Vec<&str> = titles
-        .iter()
-        .filter(|t| t.defined)
-        .map(|t| t.title)
-        .collect();
-    let undefined: Vec<&Title<'_>> = titles.iter().filter(|t| !t.defined).collect();
-    if undefined.is_empty() || defined.is_empty() {
-        return;
-    }
-    let by_letters: HashMap<String, &str> = defined
-        .iter()
-        .rev()
-        .map(|&title| (letters(title), title))
-        .collect();
-    let compare = defined.len().saturating_mul(undefined.len()) <= PAIRS;
+fn undefined_mention(mention: &syntax::Title<'_>, titles: &Shelf<'_>) -> Diagnostic {
+    let (written, span) = (mention.node().text(), mention.node().span());
+    let remark = Diagnostic::new(Code::UndefinedMention, span);
+    let words = format!("nothing bears the title that `{written}` mentions");
+    let help = "check the title: letters, case and blanks count";
+    let Some(nearest) = titles.nearest(mention.name()) else {
+        return remark.message(words).help(help);
+    };
+    let meant = match mention.is_argument() {
+        true => format!("@<{nearest}>"),
+        false => format!("@[{nearest}]"),
+    };
+    let title = format!("write {meant}");
+    remark
+        .message(format!("{words}; `{meant}` would mention something"))
+        .help(help)
+        .fix(Fix::replacing(title, span, meant, Safety::Unsafe))
+}
+
+fn check_references(
+    titles: &[Title<'_>],
+    [open, close]: [&str; 2],
+    text: &str,
+    remarks: &mut Vec<Diagnostic>,
+) {
+    let defined = titles.iter().filter(|title| title.defined);
+    let undefined: Vec<&Title<'_>> = titles.iter().filter(|title| !title.defined).collect();
+    let shelf = Shelf::new(defined.map(|title| title.title).collect(), undefined.len());
     for reference in undefined {
-        let slip = || {
-            compare
-                .then(|| one_slip(reference.title, &defined))
-                .flatten()
-        };
-        let like = by_letters.get(&letters(reference.title)).copied();
-        let Some(nearest) = like.or_else(slip) else {
+        let Some(nearest) = shelf.nearest(reference.title) else {
             continue;
         };
-        let length = open.len() + reference.title.len() + close.len();
-        let place = reference.place;
-        let written = Span::new(place.start, place.start + length as u32);
-        let remark = Diagnostic::new(Code::UndefinedReference, written)
-            .message(format!(
-                "{open}{}{close} is nowhere defined; {open}{nearest}{close} is",
-                reference.title
-            ))
+        let written = format!("{open}{}{close}", reference.title);
+        let meant = format!("{open}{nearest}{close}");
+        let place = |member: &Member| {
+            let start = member.span.start;
+            Span::new(start, start + written.len() as u32)
+        };
+        let Some(first) = reference.members.first().map(place) else {
+            continue;
+        };
+        let places = reference.members.iter().map(place);
+        let edits = places
+            .filter(|place| place.of(text) == written)
+            .map(|place| Edit::replace(place, meant.as_str()));
+        let fix = Fix {
+            title: format!("write {meant}"),
+            edits: edits.collect(),
+            safety: Safety::Unsafe,
+        };
+        let remark = Diagnostic::new(Code::UndefinedReference, first)
+            .message(format!("{written} is nowhere defined; {meant} is"))
             .help("use the same letters, case and blanks if the same is meant")
-            .fix(Fix {
-                title: format!("write {open}{nearest}{close}"),
-                edits: vec![Edit {
-                    span: written,
-                    text: format!("{open}{nearest}{close}"),
-                }],
-                safety: Safety::Unsafe,
-            });
+            .fix(fix);
         remarks.push(remark);
     }
 }

@@ -4,6 +4,7 @@
 //! written as a decimal (`1.0`) counts as whole, since those tools know one kind of number.
 
 mod scalar;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
 use self::scalar::scalar;
+use self::words::{TOO_DEEP, plain_words};
 use super::Data;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
@@ -182,7 +184,7 @@ impl<'t> Reader<'t> {
                 let found = self.text.get(at..).and_then(|rest| rest.chars().next());
                 let end = at + found.map_or(0, char::len_utf8);
                 let code = match error.info() {
-                    "recursion limit exceeded" => Code::YamlLimit,
+                    TOO_DEEP => Code::YamlLimit,
                     _ => Code::Yaml,
                 };
                 self.failure(code, self.span(at, end), &plain_words(error.info()))
@@ -435,14 +437,6 @@ fn duplicate(name: &str, span: Span) -> Diagnostic {
             "the key `{name}` stands twice; the last one counts"
         ))
         .help("keep one of the two")
-}
-
-/// The scanner's words, without what only its authors understand.
-fn plain_words(info: &str) -> String {
-    match info {
-        "recursion limit exceeded" => format!("values nest deeper than {DEPTH_LIMIT} here"),
-        _ => info.trim_end_matches('.').to_owned(),
-    }
 }
 
 #[cfg(test)]

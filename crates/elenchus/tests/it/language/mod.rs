@@ -2,6 +2,7 @@
 
 mod cases;
 mod dump;
+mod fixes;
 mod implicit;
 mod laws;
 mod limits;
