@@ -64,8 +64,8 @@ impl<'t> Document<'t> {
         &self.parsed.diagnostics
     }
 
-    /// The innermost statement or argument at `offset`, by the place of which it is an
-    /// occurrence: the offset where that begins, good for all operations that take a place.
+    /// The innermost statement or argument at `offset`, and where this occurrence of it begins:
+    /// the place that [`move_beneath`](super::move_beneath) asks for.
     pub fn place_at(&self, offset: u32) -> Option<(Element, u32)> {
         let path = self.tree.path_to(offset);
         let found = path.iter().rev().find_map(|&node| self.place_of(node))?;
