@@ -23,7 +23,8 @@ references, renaming, outline, folding, colours, canonical style; titles are kno
 
 Editors:
   Neovim 0.11   vim.filetype.add({ extension = { argdown = 'argdown', ad = 'argdown' } })
-                vim.lsp.config('elenchus', { cmd = { 'elenchus', 'lsp' }, filetypes = { 'argdown' } })
+                vim.lsp.config('elenchus',
+                  { cmd = { 'elenchus', 'lsp' }, filetypes = { 'argdown' } })
                 vim.lsp.enable('elenchus')
   Helix         in languages.toml:
                   [language-server.elenchus]
@@ -35,7 +36,8 @@ Editors:
                   file-types = [\"argdown\", \"ad\", \"adown\", \"argdn\"]
                   language-servers = [\"elenchus\"]
   VS Code       with an extension for any language server: command `elenchus lsp`, files *.argdown
-  Emacs         (add-to-list 'eglot-server-programs '(argdown-mode . (\"elenchus\" \"lsp\")))
+  Emacs         (define-derived-mode argdown-mode text-mode \"Argdown\")
+                (add-to-list 'eglot-server-programs '(argdown-mode . (\"elenchus\" \"lsp\")))
 
 Exit codes: 0 after shutdown and exit, 1 where the editor leaves without them.")]
 pub(crate) struct Options {

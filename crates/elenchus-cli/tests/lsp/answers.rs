@@ -64,10 +64,14 @@ fn hover_tells_in_markdown_where_that_is_shown() {
     ] {
         assert!(words.contains(part), "{part} in {words}");
     }
-    let plain = opened(&mut session, "untitled:other", "[A]‸ words\n");
-    let remark = session.request("textDocument/hover", &plain);
+    let wrong = opened(&mut session, "untitled:other", "[A]: a {at‸: nowhere}\n");
+    let remark = session.request("textDocument/hover", &wrong);
     let words = remark["contents"]["value"].as_str().unwrap_or_default();
-    assert!(words.contains("**E\\-colon\\-missing**"), "{words}");
+    assert!(words.contains("**E\\-place**: "), "{words}");
+    assert!(
+        words.matches('`').count() > 1,
+        "the page has code in it: {words}"
+    );
 }
 
 #[test]

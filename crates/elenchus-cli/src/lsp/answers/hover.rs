@@ -64,13 +64,9 @@ fn remarks(spot: &Spot<'_>, position: ls_types::Position, words: &mut Words) -> 
         words.paragraph();
         words.strong(code.name());
         words.plain(": ");
-        words.plain(
-            &page(code)
-                .words
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
+        // Pages are our own, and Markdown.
+        let page: Vec<&str> = page(code).words.split_whitespace().collect();
+        words.text.push_str(&page.join(" "));
     }
     first
 }
