@@ -6,7 +6,10 @@ use elenchus::text::{Span, apply};
 use elenchus::{model, syntax};
 
 /// At how many places of a text the services are asked.
-const PLACES: usize = 40;
+const PLACES: usize = 30;
+
+/// At how many of them something is renamed, which reads the text anew.
+const RENAMED: usize = 2;
 
 /// What an editor asks at any place of any text is answered with places of that text, and with
 /// changes that can be made.
@@ -22,9 +25,13 @@ pub fn services(input: &[u8]) {
     let reading = Reading::new(text, &syntax.tree, &parsed.model);
     shape(&reading);
     let every = text.len() / PLACES + 1;
+    let mut titles = 0;
     for offset in (0..=text.len()).step_by(every) {
         if text.is_char_boundary(offset) {
             at(&reading, offset as u32);
+            if titles < RENAMED && renames(&reading, offset as u32) {
+                titles += 1;
+            }
         }
     }
     // Any number will do, also one inside a character or behind the end.
@@ -103,11 +110,17 @@ fn at(reading: &Reading<'_>, offset: u32) {
         assert!(span.start <= offset && offset <= span.end, "{item:?}");
         assert!(apply(reading.text, &[item.edit]).is_some(), "{offset}");
     }
-    if let Some((span, name)) = renamed(reading, offset) {
-        assert_eq!(span.of(reading.text), name);
-        // It may be refused; where it is not, it can be done.
-        if let Ok(edits) = rename(reading, offset, "Another title") {
-            assert!(apply(reading.text, &edits).is_some(), "{edits:?}");
-        }
+}
+
+/// Another title for what stands at a place; whether there is one.
+fn renames(reading: &Reading<'_>, offset: u32) -> bool {
+    let Some((span, name)) = renamed(reading, offset) else {
+        return false;
+    };
+    assert_eq!(span.of(reading.text), name);
+    // It may be refused; where it is not, it can be done.
+    if let Ok(edits) = rename(reading, offset, "Another title") {
+        assert!(apply(reading.text, &edits).is_some(), "{edits:?}");
     }
+    true
 }
