@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read, Write};
 
-use lsp_server::Message;
+use lsp_server::{Message, RequestId};
 use serde_json::{Value, json};
 
 /// The longest line of a header, in bytes.
@@ -84,6 +84,25 @@ pub(super) fn write(stream: &mut impl Write, message: &Message) -> io::Result<()
     message.write(stream)
 }
 
+/// Writes the answer to a request: the result as JSON.
+pub(super) fn write_result(
+    stream: &mut impl Write,
+    id: &RequestId,
+    result: &str,
+) -> io::Result<()> {
+    let id = serde_json::to_string(id)?;
+    write_text(
+        stream,
+        &[
+            r#"{"jsonrpc":"2.0","id":"#,
+            &id,
+            r#","result":"#,
+            result,
+            "}",
+        ],
+    )
+}
+
 /// Tells that something could not be read; there is no request to name.
 pub(super) fn write_malformed(stream: &mut impl Write, words: &str) -> io::Result<()> {
     let code = lsp_server::ErrorCode::ParseError as i32;
@@ -92,8 +111,15 @@ pub(super) fn write_malformed(stream: &mut impl Write, words: &str) -> io::Resul
         "id": null,
         "error": { "code": code, "message": words },
     });
-    let text = told.to_string();
-    write!(stream, "Content-Length: {}\r\n\r\n{text}", text.len())?;
+    write_text(stream, &[&told.to_string()])
+}
+
+fn write_text(stream: &mut impl Write, parts: &[&str]) -> io::Result<()> {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    write!(stream, "Content-Length: {length}\r\n\r\n")?;
+    for part in parts {
+        stream.write_all(part.as_bytes())?;
+    }
     stream.flush()
 }
 

@@ -162,74 +162,71 @@ impl<W: Write> Server<W> {
             )),
             (Stage::Talking, asked::Shutdown::METHOD) => {
                 self.stage = Stage::ShutDown;
-                Ok(Value::Null)
+                json(())
             }
             (Stage::Talking, _) => self.reply(request),
         };
-        self.send(match answer {
-            Ok(value) => Response {
-                id,
-                response_result: Ok(value),
-            },
-            Err(Fault(code, words)) => Response::new_err(id, code as i32, words),
-        })
+        match answer {
+            Ok(result) => frame::write_result(&mut self.out, &id, &result),
+            Err(Fault(code, words)) => self.send(Response::new_err(id, code as i32, words)),
+        }
     }
 
-    fn initialize(&mut self, params: Value) -> Result<Value, Fault> {
+    fn initialize(&mut self, params: Value) -> Result<String, Fault> {
         let params: InitializeParams = parameters(params)?;
         self.editor = Editor::new(&params.capabilities);
         self.workspace = Workspace::new(self.editor.encoding);
         self.folders = folders(&params);
         self.stage = Stage::Talking;
-        value(introduction(self.editor.encoding))
+        json(introduction(self.editor.encoding))
     }
 
     /// The answer to a request about texts.
-    fn reply(&self, request: Request) -> Result<Value, Fault> {
+    fn reply(&self, request: Request) -> Result<String, Fault> {
         let Request { method, params, .. } = request;
         let all = &self.workspace;
         let editor = self.editor;
         match method.as_str() {
-            asked::Completion::METHOD => value(completion::complete(all, &parameters(params)?)),
+            asked::Completion::METHOD => json(completion::complete(all, &parameters(params)?)),
             asked::HoverRequest::METHOD => {
-                value(hover::tell(all, &parameters(params)?, editor.markdown))
+                json(hover::tell(all, &parameters(params)?, editor.markdown))
             }
-            asked::GotoDefinition::METHOD => value(navigate::define(all, &parameters(params)?)),
-            asked::References::METHOD => value(navigate::refer(all, &parameters(params)?)),
+            asked::GotoDefinition::METHOD => json(navigate::define(all, &parameters(params)?)),
+            asked::References::METHOD => json(navigate::refer(all, &parameters(params)?)),
             asked::DocumentHighlightRequest::METHOD => {
-                value(navigate::highlight(all, &parameters(params)?))
+                json(navigate::highlight(all, &parameters(params)?))
             }
-            asked::DocumentLinkRequest::METHOD => value(navigate::link(all, &parameters(params)?)),
-            asked::DocumentSymbolRequest::METHOD => value(outline::outline(
+            asked::DocumentLinkRequest::METHOD => json(navigate::link(all, &parameters(params)?)),
+            asked::DocumentSymbolRequest::METHOD => json(outline::outline(
                 all,
                 &parameters(params)?,
                 editor.symbol_tree,
             )),
             asked::WorkspaceSymbolRequest::METHOD => {
-                value(outline::search(all, &parameters(params)?))
+                json(outline::search(all, &parameters(params)?))
             }
-            asked::FoldingRangeRequest::METHOD => value(outline::fold(all, &parameters(params)?)),
+            asked::FoldingRangeRequest::METHOD => json(outline::fold(all, &parameters(params)?)),
             asked::SemanticTokensFullRequest::METHOD => {
-                value(tokens::colour(all, &parameters(params)?))
+                json(tokens::colour(all, &parameters(params)?))
             }
             asked::SemanticTokensRangeRequest::METHOD => {
-                value(tokens::colour_range(all, &parameters(params)?))
+                json(tokens::colour_range(all, &parameters(params)?))
             }
             asked::PrepareRenameRequest::METHOD => {
-                value(change::prepare_rename(all, &parameters(params)?))
+                json(change::prepare_rename(all, &parameters(params)?))
             }
             asked::Rename::METHOD => {
                 let edit = change::change_title(all, &parameters(params)?, editor);
-                value(edit.map_err(|words| Fault(ErrorCode::RequestFailed, words))?)
+                json(edit.map_err(|words| Fault(ErrorCode::RequestFailed, words))?)
             }
             asked::CodeActionRequest::METHOD => {
-                value(actions::offer(all, &parameters(params)?, editor))
+                json(actions::offer(all, &parameters(params)?, editor))
             }
             asked::CodeActionResolveRequest::METHOD => {
                 let action = actions::resolve(all, parameters(params)?, editor);
-                value(action.map_err(|words| Fault(ErrorCode::RequestFailed, words))?)
+                json(action.map_err(|words| Fault(ErrorCode::RequestFailed, words))?)
             }
-            asked::Formatting::METHOD => value(change::format(all, &parameters(params)?)),
+            asked::Formatting::METHOD => json(change::format(all, &parameters(params)?)),
             _ => Err(Fault(
                 ErrorCode::MethodNotFound,
                 format!("{method} is not known here"),
@@ -357,8 +354,10 @@ fn parameters<P: DeserializeOwned>(params: Value) -> Result<P, Fault> {
         .map_err(|error| Fault(ErrorCode::InvalidParams, error.to_string()))
 }
 
-fn value(answer: impl Serialize) -> Result<Value, Fault> {
-    serde_json::to_value(answer).map_err(|error| Fault(ErrorCode::InternalError, error.to_string()))
+/// An answer as it is written: large ones are not taken through a tree of values.
+fn json(answer: impl Serialize) -> Result<String, Fault> {
+    serde_json::to_string(&answer)
+        .map_err(|error| Fault(ErrorCode::InternalError, error.to_string()))
 }
 
 /// A change as the core has it.
