@@ -9,6 +9,7 @@ mod document;
 mod explode;
 mod id;
 mod implicit;
+pub(crate) mod keys;
 mod marks;
 mod place;
 mod prose;

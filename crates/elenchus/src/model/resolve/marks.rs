@@ -1,78 +1,10 @@
 //! What Elenchus reads from the data of an element: places, voice, role and so on.
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
+use crate::model::keys::{IN_DATA, IN_FRONT_MATTER, in_setting};
 use crate::model::yaml::Yaml;
 use crate::model::{Data, Marks, PlaceRange, Role};
 use crate::text::{Edit, Span, nearest};
-
-/// The keys that mean something, ours and Argdown's own.
-const KNOWN: &[&str] = &[
-    "at",
-    "voice",
-    "role",
-    "implicit",
-    "weight",
-    "accept",
-    "isInGroup",
-    "isInMap",
-    "isGroup",
-    "isClosed",
-    "isCanonical",
-    "color",
-    "rank",
-    "images",
-    "uses",
-    "from",
-];
-
-/// The keys of front matter that mean something.
-const SETTINGS: &[&str] = &["title", "model", "selection", "map", "group", "color"];
-
-/// The keys that mean something in one of the maps of front matter; empty where any may.
-fn settings_in(map: &str) -> &'static [&'static str] {
-    match map {
-        "model" => &[
-            "mode",
-            "removeTagsFromText",
-            "explodeArguments",
-            "transformArgumentRelations",
-            "shortcodes",
-        ],
-        "selection" => &[
-            "statementSelectionMode",
-            "excludeDisconnected",
-            "selectedTags",
-            "selectElementsWithoutTag",
-            "selectedSections",
-            "selectElementsWithoutSection",
-            "includeStatements",
-            "excludeStatements",
-            "excludeArguments",
-            "ignoreIsInMap",
-        ],
-        "map" => &["statementLabelMode", "argumentLabelMode", "addTags"],
-        "group" => &[
-            "groupDepth",
-            "sections",
-            "regroup",
-            "ignoreIsGroup",
-            "ignoreIsClosed",
-        ],
-        "color" => &[
-            "colorScheme",
-            "tagColors",
-            "statementColors",
-            "argumentColors",
-            "groupColors",
-            "groupColorScheme",
-            "relationColors",
-            "colorizeByTag",
-            "colorizeGroupsByTag",
-            "ignoreColorData",
-        ],
-        _ => &[],
-    }
-}
 
 /// Hints at misspelt keys of front matter, which stands in `text`.
 pub(super) fn check_settings(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnostic>) {
@@ -80,10 +12,10 @@ pub(super) fn check_settings(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnost
         return;
     };
     for ((key, _), &span) in entries.iter().zip(&yaml.keys) {
-        check_key(key, SETTINGS, span, remarks);
+        check_key(key, IN_FRONT_MATTER, span, remarks);
     }
     for &(outer, span) in &yaml.inner_keys {
-        let known = settings_in(unquoted(outer.of(text)));
+        let known = in_setting(unquoted(outer.of(text)));
         check_key(unquoted(span.of(text)), known, span, remarks);
     }
 }
@@ -98,7 +30,7 @@ pub(super) fn check_keys(yaml: &Yaml, remarks: &mut Vec<Diagnostic>) {
         return;
     };
     for ((key, _), &span) in entries.iter().zip(&yaml.keys) {
-        check_key(key, KNOWN, span, remarks);
+        check_key(key, IN_DATA, span, remarks);
     }
 }
 
@@ -116,7 +48,7 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
             remarks.push(remark);
         };
         match (key.as_str(), value) {
-            (_, Data::Null) => check_key(key, KNOWN, span, remarks),
+            (_, Data::Null) => check_key(key, IN_DATA, span, remarks),
             ("at", value) => places(value, span, marks, remarks),
             ("voice", Data::Text(voice) | Data::Date(voice)) => marks.voice = Some(voice.clone()),
             ("voice", _) => wrong("a name"),
@@ -133,7 +65,7 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
             },
             ("accept", Data::Bool(accept)) => marks.accept = Some(*accept),
             ("accept", _) => wrong("true or false"),
-            _ => check_key(key, KNOWN, span, remarks),
+            _ => check_key(key, IN_DATA, span, remarks),
         }
     }
 }

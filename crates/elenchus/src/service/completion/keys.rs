@@ -198,7 +198,24 @@ pub(super) fn values(place: KeyPlace<'_>, name: &str) -> Values {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Role;
+    use crate::model::{Role, keys};
+
+    /// Remarks on misspelt keys go by the model's list, which has those of other places too.
+    #[test]
+    fn the_keys_are_those_of_the_model() {
+        for key in [ELEMENT, HEADING, INFERENCE].concat() {
+            assert!(keys::IN_DATA.contains(&key.name), "{}", key.name);
+        }
+        for setting in FRONT_MATTER.iter().filter(|key| key.values == Keys) {
+            assert!(keys::IN_FRONT_MATTER.contains(&setting.name));
+            let place = KeyPlace::FrontMatter(Some(setting.name));
+            let offered: Vec<&str> = super::keys(place).iter().map(|key| key.name).collect();
+            let known = keys::in_setting(setting.name);
+            for key in &offered {
+                assert!(known.contains(key), "{key}");
+            }
+        }
+    }
 
     #[test]
     fn the_roles_are_those_of_the_model() {
