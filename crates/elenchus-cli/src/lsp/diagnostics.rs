@@ -9,15 +9,18 @@ use ls_types::{
 use serde_json::{Value, json};
 
 use super::analysis::Analysis;
-use super::workspace::Workspace;
+use super::workspace::{Part, Workspace};
 
 /// The most remarks that are told of one file.
 const MOST: usize = 2_000;
 
-/// What is wrong with an open text, in the document it is part of.
-pub(super) fn of_open(workspace: &Workspace, name: &str) -> Option<PublishDiagnosticsParams> {
+/// What is wrong with an open text, as part of a document.
+pub(super) fn of_open(
+    workspace: &Workspace,
+    name: &str,
+    part: &Part,
+) -> Option<PublishDiagnosticsParams> {
     let (uri, version) = workspace.opened(name)?;
-    let part = workspace.part(uri)?;
     let own = part.analysis.remarks().iter();
     let own = own.filter(|remark| remark.file == part.file).take(MOST);
     let diagnostics = own.map(|remark| diagnostic(workspace, &part.analysis, remark));

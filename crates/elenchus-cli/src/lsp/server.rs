@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, BufReader, Write};
+use std::rc::{Rc, Weak};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
@@ -19,6 +20,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::analysis::Analysis;
 use super::answers::{actions, change, completion, hover, navigate, outline, tokens};
 use super::capabilities::{Editor, introduction};
 use super::diagnostics;
@@ -85,11 +87,18 @@ struct Server<W> {
     /// The folders the editor works in.
     folders: Vec<Uri>,
     /// What was last said to be wrong, by the name of the text.
-    published: BTreeMap<String, PublishDiagnosticsParams>,
+    published: BTreeMap<String, Published>,
     /// Whether a text has changed since.
     is_stale: bool,
     /// How many requests have been sent to the editor.
     sent: i32,
+}
+
+/// What was last said to be wrong with a text.
+struct Published {
+    found: PublishDiagnosticsParams,
+    /// Where it was found: while that is still what is known, there is no news.
+    within: Weak<Analysis>,
 }
 
 /// Why a request has no answer.
@@ -310,18 +319,36 @@ impl<W: Write> Server<W> {
             .collect();
         for name in closed {
             if let Some(last) = self.published.remove(&name) {
-                self.tell(&PublishDiagnosticsParams::new(last.uri, Vec::new(), None))?;
+                self.tell(&PublishDiagnosticsParams::new(
+                    last.found.uri,
+                    Vec::new(),
+                    None,
+                ))?;
             }
         }
         for name in open {
-            let Some(found) = diagnostics::of_open(&self.workspace, &name) else {
-                continue;
-            };
-            if self.published.get(&name) != Some(&found) {
-                self.tell(&found)?;
-                self.published.insert(name, found);
-            }
+            self.publish_of(name)?;
         }
+        Ok(())
+    }
+
+    fn publish_of(&mut self, name: String) -> io::Result<()> {
+        let part = self.workspace.uri(&name);
+        let Some(part) = part.and_then(|uri| self.workspace.part(&uri)) else {
+            return Ok(());
+        };
+        let within = Rc::downgrade(&part.analysis);
+        let last = self.published.get(&name);
+        if last.is_some_and(|last| Weak::ptr_eq(&last.within, &within)) {
+            return Ok(());
+        }
+        let Some(found) = diagnostics::of_open(&self.workspace, &name, &part) else {
+            return Ok(());
+        };
+        if last.is_none_or(|last| last.found != found) {
+            self.tell(&found)?;
+        }
+        self.published.insert(name, Published { found, within });
         Ok(())
     }
 

@@ -221,11 +221,37 @@ fn paths_are_offered_and_followed() {
             .collect();
         assert_eq!(texts, expected);
     }
-    let defined = session.request("textDocument/definition", &at(0, 12));
-    assert_eq!(defined["uri"], maps.costs);
+    for column in [0, 12] {
+        let defined = session.request("textDocument/definition", &at(0, column));
+        assert_eq!(defined["uri"], maps.costs, "{column}");
+    }
     let links = session.request("textDocument/documentLink", &at(0, 0));
     assert_eq!(links[0]["target"], maps.costs);
     assert_eq!(links[0]["range"]["start"]["character"], 9);
+}
+
+#[test]
+fn names_of_files_may_have_blanks_and_accents() {
+    let folder = folder("names").join("à côté");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("les coûts.argdown"), "[Coût]: cher\n").expect("a file");
+    let escaped = uri(&folder).replace('à', "%C3%A0").replace('ô', "%C3%B4");
+    let escaped = escaped.replace('é', "%C3%A9").replace(' ', "%20");
+    let main = format!("{escaped}/main.argdown");
+    let mut session = Session::new();
+    session.open(&main, "@include(les coûts.argdown)\n\n[Coût]\n");
+    assert_eq!(session.diagnostics(&main), [Value::Null; 0]);
+    let defined = session.request(
+        "textDocument/definition",
+        &json!({
+            "textDocument": { "uri": main },
+            "position": { "line": 2, "character": 2 },
+        }),
+    );
+    assert_eq!(
+        defined[0]["uri"],
+        format!("{escaped}/les%20co%C3%BBts.argdown")
+    );
 }
 
 #[test]

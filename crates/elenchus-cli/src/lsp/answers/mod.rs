@@ -30,7 +30,12 @@ impl<'a> Spot<'a> {
     fn new(part: &'a Part, position: Position) -> Self {
         let Part { analysis, file } = part;
         let offset = analysis.offset(*file, position);
-        let within = analysis.assembly.offset_of(*file, offset);
+        let rest = analysis.text(*file).get(offset as usize..);
+        let at_include = rest.is_some_and(|rest| rest.starts_with("@include("));
+        let within = match at_include {
+            true => None,
+            false => analysis.assembly.offset_of(*file, offset),
+        };
         Self {
             analysis,
             file: *file,

@@ -96,6 +96,16 @@ fn keys_where_they_mean_something() {
 }
 
 #[test]
+fn no_key_that_is_offered_is_taken_for_a_slip() {
+    let keys = labels("[A]: a {‸}\n");
+    assert!(keys.len() > 10, "{keys:?}");
+    for key in keys {
+        let parsed = elenchus::parse(&format!("[A]: a {{{key}: null}}\n"));
+        assert_eq!(parsed.diagnostics, [], "{key}");
+    }
+}
+
+#[test]
 fn values_of_keys() {
     assert_eq!(labels("[A]: a {role: ‸}\n").len(), 5);
     assert_eq!(labels("[A]: a {role: the‸}\n"), ["thesis"]);
