@@ -90,8 +90,6 @@ struct Server<W> {
     published: BTreeMap<String, Published>,
     /// Whether a text has changed since.
     is_stale: bool,
-    /// How many requests have been sent to the editor.
-    sent: i32,
 }
 
 /// What was last said to be wrong with a text.
@@ -115,7 +113,6 @@ impl<W: Write> Server<W> {
             folders: Vec::new(),
             published: BTreeMap::new(),
             is_stale: false,
-            sent: 0,
         }
     }
 
@@ -253,8 +250,9 @@ impl<W: Write> Server<W> {
             self.is_stale = true;
             if said.method == told::Initialized::METHOD {
                 self.begin()?;
-            } else if self.follow(said).is_err() {
-                // There is nobody to answer to.
+            } else {
+                // There is nobody to tell where it is not understood.
+                let _ = self.follow(said);
             }
         }
         Ok(false)
@@ -266,7 +264,7 @@ impl<W: Write> Server<W> {
             self.workspace.survey(folder);
         }
         match self.editor.watches {
-            true => self.send(watching(self.sent)),
+            true => self.send(watching()),
             false => Ok(()),
         }
     }
@@ -410,8 +408,8 @@ fn folders(params: &InitializeParams) -> Vec<Uri> {
     }
 }
 
-/// Asks the editor to watch documents.
-fn watching(number: i32) -> Request {
+/// Asks the editor to watch documents: the one thing that is ever asked of it.
+fn watching() -> Request {
     let options = DidChangeWatchedFilesRegistrationOptions {
         watchers: vec![FileSystemWatcher {
             glob_pattern: GlobPattern::String("**/*.{argdown,ad,adown,argdn}".to_owned()),
@@ -427,7 +425,7 @@ fn watching(number: i32) -> Request {
         registrations: vec![registration],
     };
     Request::new(
-        RequestId::from(number),
+        RequestId::from(0),
         asked::RegisterCapability::METHOD.to_owned(),
         params,
     )
