@@ -41,10 +41,13 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
     };
     for (index, (key, value)) in entries.iter().enumerate() {
         let span = yaml.keys.get(index).copied().unwrap_or_default();
+        let place = yaml.values.get(index).copied().unwrap_or_default();
         let mut wrong = |expected: &str| {
-            let remark = Diagnostic::new(Code::BadValue, span)
+            let mut remark = Diagnostic::new(Code::BadValue, span)
                 .message(format!("`{key}` is {}, not {expected}", kind(value)))
                 .help(format!("give `{key}` {expected}, or leave it out"));
+            let meant = meant(key, value);
+            remark.fix = meant.map(|meant| instead(place, meant));
             remarks.push(remark);
         };
         match (key.as_str(), value) {
@@ -54,7 +57,7 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
             ("voice", _) => wrong("a name"),
             ("role", Data::Text(word)) => match role(word) {
                 Some(role) => marks.role = Some(role),
-                None => remarks.push(unknown_role(word, span)),
+                None => remarks.push(unknown_role(word, span, place)),
             },
             ("role", _) => wrong("a word"),
             ("implicit", Data::Bool(implicit)) => marks.implicit = *implicit,
@@ -118,16 +121,37 @@ fn role(word: &str) -> Option<Role> {
     Role::ALL.into_iter().find(|role| role.word() == word)
 }
 
-fn unknown_role(word: &str, span: Span) -> Diagnostic {
-    let words = Role::ALL.map(Role::word);
-    let nearest = nearest(word, &words).unwrap_or_default();
-    let guess = match nearest {
-        "" => String::new(),
-        nearest => format!("; `{nearest}` is the nearest"),
+/// The value in place of one that does not fit.
+fn instead(place: Span, meant: String) -> Fix {
+    Fix::replacing(format!("write `{meant}`"), place, meant, Safety::Unsafe)
+}
+
+/// What a value was probably meant to be: `yes` in place of `true`, a number between quotation
+/// marks.
+fn meant(key: &str, value: &Data) -> Option<String> {
+    let word = value.as_text()?.trim().to_lowercase();
+    let meant = match (key, word.as_str()) {
+        ("implicit" | "accept", "true" | "yes" | "on" | "y") => "true",
+        ("implicit" | "accept", "false" | "no" | "off" | "n") => "false",
+        ("weight", number) => {
+            let value: f64 = number.parse().ok()?;
+            (0.0..=1.0).contains(&value).then_some(number)?
+        }
+        _ => return None,
     };
-    Diagnostic::new(Code::UnknownRole, span)
-        .message(format!("`{word}` is no role{guess}"))
-        .help(format!("write one of {}", words.join(", ")))
+    Some(meant.to_owned())
+}
+
+fn unknown_role(word: &str, span: Span, place: Span) -> Diagnostic {
+    let words = Role::ALL.map(Role::word);
+    let help = format!("write one of {}", words.join(", "));
+    let remark = Diagnostic::new(Code::UnknownRole, span).help(help);
+    match nearest(word, &words) {
+        None => remark.message(format!("`{word}` is no role")),
+        Some(nearest) => remark
+            .message(format!("`{word}` is no role; `{nearest}` is the nearest"))
+            .fix(instead(place, nearest.to_owned())),
+    }
 }
 
 /// A hint where a key is very like one that means something.

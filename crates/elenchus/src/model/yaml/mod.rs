@@ -34,6 +34,8 @@ pub(super) struct Yaml {
     pub(super) data: Data,
     /// The keys of the outermost map in the text, parallel to its entries.
     pub(super) keys: Vec<Span>,
+    /// The values beside those keys; of a list or a map only its end.
+    pub(super) values: Vec<Span>,
     /// The keys of the maps in the outermost map, each after the key of its map.
     pub(super) inner_keys: Vec<(Span, Span)>,
     /// At most one error, and keys that stand twice.
@@ -49,6 +51,7 @@ pub(super) fn read(text: &str, offset: u32) -> Yaml {
         stack: Vec::new(),
         root: Data::Null,
         keys: Vec::new(),
+        values: Vec::new(),
         inner_keys: Vec::new(),
         anchors: HashMap::new(),
         size: Size::default(),
@@ -62,6 +65,7 @@ pub(super) fn read(text: &str, offset: u32) -> Yaml {
     Yaml {
         data: reader.root,
         keys: reader.keys,
+        values: reader.values,
         inner_keys: reader.inner_keys,
         remarks: reader.remarks,
     }
@@ -77,6 +81,7 @@ struct Reader<'t> {
     stack: Vec<Container>,
     root: Data,
     keys: Vec<Span>,
+    values: Vec<Span>,
     inner_keys: Vec<(Span, Span)>,
     /// Anchored values and how large they are.
     anchors: HashMap<usize, (Data, Size)>,
@@ -287,6 +292,10 @@ impl<'t> Reader<'t> {
     /// Adds a finished value to what is being read. `raw` is its text, where it is a scalar.
     fn add(&mut self, data: Data, raw: Option<Cow<'_, str>>, at: YamlSpan) -> Result<(), Failure> {
         let outermost = self.stack.len() == 1;
+        let place = match outermost {
+            true => self.yaml_span(at),
+            false => Span::default(),
+        };
         let Some(container) = self.stack.last_mut() else {
             self.root = data;
             return Ok(());
@@ -316,16 +325,22 @@ impl<'t> Reader<'t> {
                 };
                 if name == "<<" && matches!(data, Data::Map(_) | Data::List(_)) {
                     map.merge_under(data);
-                } else if let Some(at) = map.position(&name) {
-                    map.entries[at].1 = data;
+                } else if let Some(entry) = map.position(&name) {
+                    map.entries[entry].1 = data;
+                    if let Some(value) = self.values.get_mut(entry).filter(|_| outermost) {
+                        *value = place;
+                    }
                     if self.remarks.len() < REMARK_LIMIT {
-                        self.remarks.push(duplicate(&name, span));
+                        let first = self.keys.get(entry).filter(|_| outermost);
+                        self.remarks.push(duplicate(&name, span, first.copied()));
                     }
                 } else {
                     map.push(name, data);
                 }
                 if outermost {
-                    self.keys.resize(map.entries.len(), span);
+                    let count = map.entries.len();
+                    self.keys.resize(count, span);
+                    self.values.resize(count, place);
                 }
             }
         }
@@ -393,23 +408,22 @@ impl<'t> Reader<'t> {
         Span::new(self.offset + start as u32, self.offset + end as u32)
     }
 
-    /// The byte offset of a character; quick where the places asked for come in order.
+    /// The byte offset of a character; quick where it is near the last one asked for.
     fn place(&mut self, characters: usize) -> usize {
-        let (known, bytes) = match self.cursor {
-            cursor if cursor.0 <= characters => cursor,
-            _ => (0, 0),
+        let (known, bytes) = self.cursor;
+        let (before, rest) = self.text.split_at(bytes);
+        let at = match characters.checked_sub(known) {
+            Some(more) => rest.char_indices().nth(more).map(|(at, _)| bytes + at),
+            None => {
+                let back = before.char_indices().rev().nth(known - characters - 1);
+                Some(back.map_or(0, |(at, _)| at))
+            }
         };
-        let rest = self.text.get(bytes..).unwrap_or_default();
-        let more = characters - known;
-        let at = match rest.char_indices().nth(more) {
-            Some((offset, _)) => bytes + offset,
-            None => self.text.len(),
+        // Where there are fewer characters, the cursor stays.
+        let Some(at) = at else {
+            return self.text.len();
         };
-        self.cursor = if at < self.text.len() {
-            (characters, at)
-        } else {
-            (known, bytes)
-        };
+        self.cursor = (characters, at);
         at
     }
 }
@@ -431,12 +445,16 @@ impl Entries {
     }
 }
 
-fn duplicate(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::YamlDuplicateKey, span)
+fn duplicate(name: &str, span: Span, first: Option<Span>) -> Diagnostic {
+    let mut remark = Diagnostic::new(Code::YamlDuplicateKey, span)
         .message(format!(
             "the key `{name}` stands twice; the last one counts"
         ))
-        .help("keep one of the two")
+        .help("keep one of the two");
+    if let Some(first) = first {
+        remark = remark.related(first, "it stands here first");
+    }
+    remark
 }
 
 #[cfg(test)]

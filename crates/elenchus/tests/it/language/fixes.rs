@@ -214,6 +214,30 @@ fn every_fix_does_what_was_meant() {
             "[One two]: t @[One two]\n",
             Unsafe,
         ),
+        (
+            "E-role",
+            "[T]: t {role: \"thsis\", a: 1}\n",
+            "[T]: t {role: thesis, a: 1}\n",
+            Unsafe,
+        ),
+        (
+            "E-value",
+            "[T]: t {\nimplicit: yes\n}\n",
+            "[T]: t {\nimplicit: true\n}\n",
+            Unsafe,
+        ),
+        (
+            "E-value",
+            "[T]: t {weight: '0.5'}\n",
+            "[T]: t {weight: 0.5}\n",
+            Unsafe,
+        ),
+        (
+            "E-value",
+            "[T]: t {accept: x, accept: no}\n",
+            "[T]: t {accept: x, accept: false}\n",
+            Unsafe,
+        ),
     ] {
         let (actual, trust) = fixed(code, text);
         assert_eq!(
