@@ -41,7 +41,8 @@ pub use view::{Element, Heading, Include, Inference, Link, Relation, Step, Struc
 use crate::diagnostic::{Code, Diagnostic, in_text_order};
 use crate::text::Span;
 
-/// The longest text that is read, in bytes: 1 GiB.
+/// The longest text that is read, in bytes: 1 GiB. Relations nest as deep as their indentation
+/// leaves room for in it, which is 46,000 levels.
 pub const LONGEST_TEXT: usize = 1 << 30;
 
 /// A tree, and what is wrong with the text.
