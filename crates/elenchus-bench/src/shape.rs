@@ -1,0 +1,32 @@
+/// How the elements of a generated document hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A ternary tree, written as a block for each element with references to those beneath it.
+    Flat,
+    /// A ternary tree, written by indentation.
+    Nested,
+    /// As [`Shape::Flat`], and each element supports or attacks one from anywhere before it.
+    Crossed,
+    /// Structures, each of which draws its conclusion from that of the one before it.
+    Chain,
+}
+
+impl Shape {
+    /// Every shape.
+    pub const ALL: [Self; 4] = [Self::Flat, Self::Nested, Self::Crossed, Self::Chain];
+
+    /// Its name in tables and on command lines.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Flat => "flat",
+            Self::Nested => "nested",
+            Self::Crossed => "crossed",
+            Self::Chain => "chain",
+        }
+    }
+
+    /// The shape of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shape| shape.name() == name)
+    }
+}
