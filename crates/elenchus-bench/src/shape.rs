@@ -9,10 +9,13 @@ pub enum Shape {
     Crossed,
     /// Structures, each of which draws its conclusion from that of the one before it.
     Chain,
+    /// Each element beneath the one before it, a blank further in: not among [`Shape::ALL`],
+    /// since such a document grows with the square of its elements.
+    Deep,
 }
 
 impl Shape {
-    /// Every shape.
+    /// The shapes of documents that grow with their elements.
     pub const ALL: [Self; 4] = [Self::Flat, Self::Nested, Self::Crossed, Self::Chain];
 
     /// Its name in tables and on command lines.
@@ -22,11 +25,13 @@ impl Shape {
             Self::Nested => "nested",
             Self::Crossed => "crossed",
             Self::Chain => "chain",
+            Self::Deep => "deep",
         }
     }
 
     /// The shape of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|shape| shape.name() == name)
+        let mut all = Self::ALL.into_iter().chain([Self::Deep]);
+        all.find(|shape| shape.name() == name)
     }
 }

@@ -31,6 +31,7 @@ pub fn document(shape: Shape, elements: usize) -> String {
         Shape::Nested => writer.nested(elements),
         Shape::Crossed => writer.flat(elements, true),
         Shape::Chain => writer.chain(elements),
+        Shape::Deep => writer.deep(elements),
     }
     writer.out
 }
@@ -107,6 +108,16 @@ impl Writer {
             self.sentence(index);
             let _ = write!(self.out, "\n\n(1) [S{from}]\n----\n(2) [S{to}]\n\n");
         }
+    }
+
+    fn deep(&mut self, elements: usize) {
+        self.definition(0);
+        for index in 1..elements {
+            let sign = self.sign();
+            let _ = write!(self.out, "\n{:index$}{sign} ", "");
+            self.definition(index);
+        }
+        self.out.push('\n');
     }
 
     fn definition(&mut self, index: usize) {

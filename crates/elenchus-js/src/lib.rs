@@ -1,4 +1,4 @@
-//! Elenchus for JavaScript: [`parse`], [`outline`] and [`map`].
+//! Elenchus for JavaScript: [`parse`], [`outline`], [`map`], and [`Document`] for editors.
 //!
 //! The shapes are this crate's own (see [`shape`]), with names as JavaScript has them, lines and
 //! columns from 1, and offsets in UTF-16 units as its strings count them. What is wrong with a
@@ -17,7 +17,7 @@ mod read;
 pub mod shape;
 mod utf16;
 
-pub use read::{draw, read};
+pub use read::{draw, read, remarks};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -52,6 +52,39 @@ pub fn map(text: &str, options: JsValue) -> Result<JsValue, JsError> {
         serde_wasm_bindgen::from_value(options)?
     };
     value(&draw(text, options))
+}
+
+/// A text that is being written: its model stays here and is read anew with every change.
+#[wasm_bindgen(skip_typescript)]
+pub struct Document {
+    model: elenchus::Model,
+}
+
+#[wasm_bindgen]
+impl Document {
+    /// A document without a text.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript has no defaults")]
+    pub fn new() -> Self {
+        Self {
+            model: elenchus::Model::default(),
+        }
+    }
+
+    /// Reads the text anew; what is wrong with it: a list of [`shape::Diagnostic`].
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn update(&mut self, text: &str) -> Result<JsValue, JsError> {
+        let parsed = elenchus::parse(text);
+        self.model = parsed.model;
+        value(&remarks(text, &parsed.diagnostics))
+    }
+
+    /// As [`outline`], of the text that was read last.
+    pub fn outline(&self, depth: Option<u32>) -> String {
+        elenchus_formats::outline(&self.model, depth)
+    }
 }
 
 fn value(shape: &impl Serialize) -> Result<JsValue, JsError> {

@@ -50,12 +50,20 @@ pub fn read(text: &str) -> Parsed {
         statements,
         arguments,
         relations: relations.collect(),
-        diagnostics: parsed
-            .diagnostics
-            .iter()
-            .map(|remark| diagnostic(remark, &mut places))
-            .collect(),
+        diagnostics: remarks(text, &parsed.diagnostics),
     }
+}
+
+/// What is wrong with a text.
+pub fn remarks(text: &str, diagnostics: &[elenchus::Diagnostic]) -> Vec<Diagnostic> {
+    if diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let mut places = Utf16::new(text);
+    let remarks = diagnostics.iter();
+    remarks
+        .map(|remark| diagnostic(remark, &mut places))
+        .collect()
 }
 
 /// The map a reader unfolds.

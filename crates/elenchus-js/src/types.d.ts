@@ -65,3 +65,13 @@ export function parse(text: string): Parsed;
 export function outline(text: string, depth?: number): string;
 /** The map a reader unfolds, `depth` levels of reasons deep; all of it without. */
 export function map(text: string, options?: { depth?: number }): ArgumentMap;
+/** A text that is being written: its model is kept, and read anew with every change. */
+export class Document {
+  constructor();
+  /** Reads the text anew and tells what is wrong with it. */
+  update(text: string): Diagnostic[];
+  /** The map of the text that was read last, as an indented text. */
+  outline(depth?: number): string;
+  /** Gives its memory back. */
+  free(): void;
+}

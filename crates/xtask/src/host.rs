@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::place;
 use crate::step::{Failure, Outcome};
 
 /// A running host; it ends with the process.
@@ -17,23 +16,29 @@ pub struct Host {
     pub told: Receiver<String>,
 }
 
-/// Serves `dist`; a script, where one is given, is put at the end of the page's head.
-pub fn serve(script: Option<&'static str>) -> Outcome<Host> {
+/// Serves a folder; a script, where one is given, is put at the end of the page's head.
+pub fn serve(folder: &Path, script: Option<&'static str>) -> Outcome<Host> {
     let failed = |error| Failure::new(format!("no port is free on this machine: {error}"));
     let listener = TcpListener::bind("127.0.0.1:0").map_err(failed)?;
     let origin = format!("http://{}", listener.local_addr().map_err(failed)?);
     let (sender, told) = channel();
+    let folder = folder.to_owned();
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let sender = sender.clone();
-            thread::spawn(move || answer(stream, script, &sender));
+            let (sender, folder) = (sender.clone(), folder.clone());
+            thread::spawn(move || answer(stream, &folder, script, &sender));
         }
     });
     Ok(Host { origin, told })
 }
 
 /// Answers one request; whoever leaves early is let go.
-fn answer(mut stream: TcpStream, script: Option<&str>, told: &Sender<String>) -> Option<()> {
+fn answer(
+    mut stream: TcpStream,
+    folder: &Path,
+    script: Option<&str>,
+    told: &Sender<String>,
+) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut request = String::new();
     reader.read_line(&mut request).ok()?;
@@ -63,12 +68,12 @@ fn answer(mut stream: TcpStream, script: Option<&str>, told: &Sender<String>) ->
         }
         ("told.js", Some(script)) => Some(script.as_bytes().to_vec()),
         ("" | "index.html", Some(_)) => {
-            let page = std::fs::read_to_string(file("index.html")?).ok()?;
+            let page = std::fs::read_to_string(file(folder, "index.html")?).ok()?;
             let asking = "<script src=\"told.js\" defer></script>\n</head>";
             Some(page.replace("</head>", asking).into_bytes())
         }
-        ("", None) => std::fs::read(file("index.html")?).ok(),
-        (name, _) => file(name).and_then(|file| std::fs::read(file).ok()),
+        ("", None) => std::fs::read(file(folder, "index.html")?).ok(),
+        (name, _) => file(folder, name).and_then(|file| std::fs::read(file).ok()),
     };
     let status = if body.is_some() {
         "200 OK"
@@ -85,11 +90,11 @@ fn answer(mut stream: TcpStream, script: Option<&str>, told: &Sender<String>) ->
     stream.write_all(&body).ok()
 }
 
-fn file(name: &str) -> Option<std::path::PathBuf> {
+fn file(folder: &Path, name: &str) -> Option<std::path::PathBuf> {
     let inside = Path::new(name)
         .components()
         .all(|part| matches!(part, std::path::Component::Normal(_)));
-    inside.then(|| place::top().join("dist").join(name))
+    inside.then(|| folder.join(name))
 }
 
 fn media_type(path: &str) -> &'static str {

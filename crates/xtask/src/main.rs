@@ -53,8 +53,8 @@ enum Task {
     },
     /// Check format, lints, documentation and structure.
     Check,
-    /// Print what the page weighs and how soon it is there.
-    Bench,
+    /// Print what things weigh and how long they take.
+    Bench(bench::Options),
     /// Take the pictures of the README anew.
     Screenshots,
 }
@@ -79,7 +79,7 @@ fn run(task: Task) -> Outcome {
             build::page(&out)
         }
         Task::Check => check::check(),
-        Task::Bench => bench::bench(),
+        Task::Bench(options) => bench::bench(&options),
         Task::Screenshots => screenshots::screenshots(),
     }
 }

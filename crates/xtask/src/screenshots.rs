@@ -25,7 +25,7 @@ pub fn screenshots() -> Outcome {
     setup::for_the_page()?;
     setup::for_the_browser()?;
     build::page(Path::new("dist"))?;
-    let host = host::serve(None)?;
+    let host = host::serve(&place::top().join("dist"), None)?;
     let folder = place::top().join("web/screenshots");
     make_folder(&folder)?;
     for (sight, fragment) in SIGHTS {

@@ -20,8 +20,9 @@ const CORE: [&[&str]; 8] = [
 ];
 
 /// Which crates of ours each crate may know.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("elenchus", &[]),
+    ("elenchus-bench", &["elenchus"]),
     ("elenchus-laws", &["elenchus"]),
     ("elenchus-layout", &[]),
     ("elenchus-formats", &["elenchus", "elenchus-layout"]),
@@ -39,7 +40,12 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ),
     (
         "xtask",
-        &["elenchus", "elenchus-layout", "elenchus-formats"],
+        &[
+            "elenchus",
+            "elenchus-layout",
+            "elenchus-formats",
+            "elenchus-bench",
+        ],
     ),
 ];
 

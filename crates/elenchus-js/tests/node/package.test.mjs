@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-const { parse, outline, map } = createRequire(import.meta.url)(process.env.ELENCHUS_JS);
+const { parse, outline, map, Document } = createRequire(import.meta.url)(process.env.ELENCHUS_JS);
 
 const text = `===
 title: Bridge
@@ -62,4 +62,15 @@ test("the map says what is folded away", () => {
   assert.throws(() => map(text, { depth: "deep" }));
   assert.deepEqual(whole.nodes.map((node) => node.id).sort(), ["cost", "cracks", "rebuild", "rust"]);
   assert.ok(whole.edges.some((edge) => edge.from === "cracks" && edge.origin === "premise"));
+});
+
+test("a document is read anew with every change", () => {
+  const document = new Document();
+  assert.deepEqual(document.update("[A]: a\n  + [B]: b\n"), []);
+  assert.match(document.outline(), /b/);
+  const [remark] = document.update("[A]: a\n\n[B] b 😀\n\n😀 [C] c\n");
+  assert.equal(remark.code, "E-colon-missing");
+  assert.equal(remark.range.start.offset, 8);
+  assert.doesNotMatch(document.outline(), /\+/);
+  document.free();
 });

@@ -8,8 +8,9 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
+use super::in_chromium;
 use crate::step::{Failure, Outcome, files, say};
-use crate::{build, chromium, host, place, setup};
+use crate::{build, host, place, setup};
 
 /// What the page may weigh, in bytes after gzip.
 const MOST: usize = 350_000;
@@ -18,7 +19,7 @@ const MOST: usize = 350_000;
 const RUNS: usize = 7;
 
 /// Builds the page and prints its weight and its times.
-pub fn bench() -> Outcome {
+pub(super) fn page() -> Outcome {
     setup::for_the_page()?;
     setup::for_the_browser()?;
     build::page(Path::new("dist"))?;
@@ -57,25 +58,11 @@ fn gzipped(bytes: &[u8]) -> usize {
 /// Prints how long a newcomer waits, each time with an empty cache.
 fn times() -> Outcome {
     say(format!("Load the page {RUNS} times in Chromium"));
-    let host = host::serve(Some(include_str!("bench.js")))?;
+    let dist = place::top().join("dist");
+    let host = host::serve(&dist, Some(include_str!("page.js")))?;
     let mut runs: Vec<Value> = Vec::new();
     for _ in 0..RUNS {
-        let mut browser = chromium::headless()?;
-        // A page has to stay open to be measured: a port for debugging keeps it so.
-        browser
-            .arg("--remote-debugging-port=0")
-            .arg(format!("{}/", host.origin));
-        let mut child = browser
-            .spawn()
-            .map_err(|error| Failure::new(format!("cannot start Chromium: {error}")))?;
-        let told = host.told.recv_timeout(Duration::from_secs(60));
-        let _ = child.kill();
-        let _ = child.wait();
-        let told = told.map_err(|_| Failure::new("the page told nothing within a minute"))?;
-        runs.push(
-            serde_json::from_str(&told)
-                .map_err(|error| Failure::new(format!("the page told {told}: {error}")))?,
-        );
+        runs.push(in_chromium(&host, Duration::from_secs(60))?);
     }
     println!("\n| in Chromium, {RUNS} first visits | least | median | most |\n|---|--:|--:|--:|");
     for (key, words) in [
@@ -86,10 +73,8 @@ fn times() -> Outcome {
         let mut times: Vec<f64> = runs.iter().filter_map(|run| run[key].as_f64()).collect();
         times.sort_by(f64::total_cmp);
         if let (Some(least), Some(most)) = (times.first(), times.last()) {
-            println!(
-                "| {words} | {least:.0} ms | {:.0} ms | {most:.0} ms |",
-                times[times.len() / 2]
-            );
+            let median = times[times.len() / 2];
+            println!("| {words} | {least:.0} ms | {median:.0} ms | {most:.0} ms |");
         }
     }
     println!();
