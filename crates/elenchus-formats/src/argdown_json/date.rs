@@ -14,7 +14,10 @@ fn milliseconds(written: &str) -> Option<i64> {
     };
     let mut numbers = date.split('-').map(str::parse::<i64>);
     let mut number = || numbers.next()?.ok();
-    let days = days(number()?, number()?, number()?);
+    let year = number()?;
+    // The years before 100 are those of the last century, as in JavaScript.
+    let year = if year < 100 { year + 1900 } else { year };
+    let days = days(year, number()?, number()?);
     Some(
         days * 86_400_000
             + if time.is_empty() {
@@ -48,9 +51,8 @@ fn minutes(zone: &str) -> Option<i64> {
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar; months count from 1 and may be more
-/// than 12. The years before 100 are those of the last century, as in JavaScript.
+/// than 12.
 fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if year < 100 { year + 1900 } else { year };
     // Years that begin in March have their leap day at the end.
     let months = year * 12 + month - 3;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
@@ -61,8 +63,8 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
 fn iso(milliseconds: i64) -> String {
     let day = milliseconds.div_euclid(86_400_000);
     let time = milliseconds.rem_euclid(86_400_000);
-    // No later than the year it is, whichever way it lies from 1970; then put right.
-    let mut year = 1970 + day.div_euclid(if day < 0 { 365 } else { 366 });
+    // No later than the year it is: 400 years have 146,097 days. Then put right.
+    let mut year = 1969 + (day * 400).div_euclid(146_097);
     while days(year + 1, 1, 1) <= day {
         year += 1;
     }
@@ -92,6 +94,7 @@ mod tests {
             ("0001-01-01", "1901-01-01T00:00:00.000Z"),
             ("1969-12-31", "1969-12-31T00:00:00.000Z"),
             ("0100-03-01", "0100-03-01T00:00:00.000Z"),
+            ("0100-01-01T00:30:00+01:00", "0099-12-31T23:30:00.000Z"),
             ("1000-02-28", "1000-02-28T00:00:00.000Z"),
             ("9999-12-31", "9999-12-31T00:00:00.000Z"),
             ("2026-01-03 10:20:30", "2026-01-03T10:20:30.000Z"),
