@@ -44,6 +44,10 @@ fn in_chromium(host: &Host, patience: Duration) -> Outcome<Value> {
     let _ = child.kill();
     let _ = child.wait();
     let told = told.map_err(|_| Failure::new("the page told nothing in time"))?;
-    serde_json::from_str(&told)
-        .map_err(|error| Failure::new(format!("the page told {told}: {error}")))
+    let told: Value = serde_json::from_str(&told)
+        .map_err(|error| Failure::new(format!("the page told {told}: {error}")))?;
+    match told["error"].as_str() {
+        Some(error) => Err(Failure::new(format!("the page failed: {error}"))),
+        None => Ok(told),
+    }
 }
