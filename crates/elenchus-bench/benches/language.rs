@@ -12,7 +12,7 @@ fn steps(criterion: &mut Criterion) {
     for shape in Shape::ALL {
         let mut group = criterion.benchmark_group(shape.name());
         for elements in [1_000, 10_000] {
-            let text = document(shape, elements);
+            let text = elenchus::text::Text::from(document(shape, elements));
             group.throughput(Throughput::Bytes(text.len() as u64));
             let of = |step: &str| BenchmarkId::new(step, elements);
             group.bench_function(of("parse"), |bench| {

@@ -4,6 +4,7 @@ use elenchus::diagnostic::Severity;
 use elenchus::map::{EdgeOrigin, Folds, NodeId, Options, project};
 use elenchus::model::{self, Marks, Member, Model, RelationKind, StepKind};
 use elenchus::query::{self, Voice};
+use elenchus::text::Text;
 
 use crate::shape::{
     Argument, Diagnostic, Element, End, Map, MapEdge, MapNode, MapOptions, Parsed, Relation, Step,
@@ -72,7 +73,7 @@ pub fn draw(text: &str, options: MapOptions) -> Map {
     let map = project(&model, &Options::reading());
     let view = map.view(&Folds::to_depth(&map, options.depth.unwrap_or(u32::MAX)));
     let roles = query::roles(&map, &model);
-    let id = |node: NodeId| map.node(node).slug.clone();
+    let id = |node: NodeId| map.slug(node).to_owned();
     let nodes = view.nodes.iter().map(|&node| {
         let shown = map.node(node);
         let hidden = view.hidden_beneath(node);
@@ -123,7 +124,7 @@ fn element(
     title: &str,
     titled: bool,
     text: &str,
-    tags: &[String],
+    tags: &[Text],
     marks: &Marks,
     members: &[Member],
     places: &mut Utf16<'_>,
@@ -132,7 +133,7 @@ fn element(
         title: title.to_owned(),
         titled,
         text: text.to_owned(),
-        tags: tags.to_vec(),
+        tags: strings(tags),
         at: marks.at.iter().map(ToString::to_string).collect(),
         voice: marks
             .voice
@@ -151,11 +152,11 @@ fn steps(model: &Model, argument: &model::Argument) -> Vec<Step> {
         let (kind, rules) = match step.kind {
             StepKind::Premise => ("premise", Vec::new()),
             StepKind::Conclusion(inference) => {
-                ("conclusion", model.inference(inference).rules.clone())
+                ("conclusion", strings(&model.inference(inference).rules))
             }
         };
         Step {
-            title: model.statement(step.statement).title.clone(),
+            title: model.statement(step.statement).title.to_string(),
             kind,
             rules,
         }
@@ -174,8 +175,12 @@ fn end(model: &Model, end: model::End) -> End {
     };
     End {
         element,
-        title: title.clone(),
+        title: title.to_string(),
     }
+}
+
+fn strings(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(String::from).collect()
 }
 
 fn kind(kind: RelationKind) -> &'static str {

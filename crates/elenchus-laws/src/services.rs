@@ -21,7 +21,7 @@ pub fn services(input: &[u8]) {
         return;
     };
     let syntax = syntax::parse(text);
-    let parsed = model::resolve(&syntax.tree, text);
+    let parsed = model::resolve(&syntax.tree, &text.into());
     let reading = Reading::new(text, &syntax.tree, &parsed.model);
     shape(&reading);
     let every = text.len() / PLACES + 1;

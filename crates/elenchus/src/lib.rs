@@ -33,6 +33,7 @@ pub mod document;
 pub mod edit;
 pub mod format;
 pub mod include;
+mod index;
 pub mod map;
 pub mod model;
 pub mod query;

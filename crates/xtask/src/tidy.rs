@@ -9,7 +9,7 @@ use crate::step::{Failure, Outcome, cargo, output, read, say};
 
 /// The modules of the core crate; each uses only those before it.
 const CORE: [&[&str]; 8] = [
-    &["sort", "text"],
+    &["sort", "index", "text"],
     &["diagnostic"],
     &["syntax"],
     &["model", "format", "include"],
@@ -99,7 +99,10 @@ fn module_order(amiss: &mut Vec<String>) -> Outcome {
         };
         let text = read(&file)?;
         for used in used_modules(shipped(&text)) {
-            if used != own && used != "sort" && rank(used).is_some_and(|rank| rank >= own_rank) {
+            if used != own
+                && !matches!(used, "sort" | "index")
+                && rank(used).is_some_and(|rank| rank >= own_rank)
+            {
                 amiss.push(format!(
                     "crates/elenchus/src/{}: {own} uses {used}",
                     inside.display()

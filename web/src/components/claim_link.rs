@@ -52,7 +52,7 @@ pub fn ClaimLink(props: &ClaimLinkProps) -> Html {
             id={props.id.clone()}
             class={props.class.clone()}
             href={address(&props.document, node)}
-            data-claim={props.document.map.node(node).slug.clone()}
+            data-claim={props.document.map.slug(node).to_owned()}
             {onclick}
         >
             if props.children == Html::default() {
@@ -67,7 +67,7 @@ pub fn ClaimLink(props: &ClaimLinkProps) -> Html {
 /// The address of a claim within the page.
 pub fn address(document: &Document, node: NodeId) -> String {
     let address = Address {
-        claim: Some(document.map.node(node).slug.clone()),
+        claim: Some(document.map.slug(node).to_owned()),
         ..Address::default()
     };
     address.fragment()

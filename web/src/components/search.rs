@@ -91,7 +91,7 @@ pub fn SearchBox(props: &ViewProps) -> Html {
                 id={format!("hit-{index}")}
                 class="search__hit"
                 role="option"
-                data-hit={state.document.map.node(hit.node).slug.clone()}
+                data-hit={state.document.map.slug(hit.node).to_owned()}
                 aria-selected={chosen.to_string()}
                 {onclick}
             >

@@ -53,7 +53,7 @@ fn draw(document: &Rc<Document>, step: &Step, last: bool) -> Html {
         (StepKind::Conclusion(_), false) => "interim conclusion",
         (StepKind::Conclusion(_), true) => "conclusion",
     };
-    let title = || html! { <strong class="step__title">{ &statement.title }</strong> };
+    let title = || html! { <strong class="step__title">{ statement.title.as_str() }</strong> };
     html! {
         <>
             if let Some(rules) = rules {

@@ -170,7 +170,7 @@ impl State {
     /// The address that [`Action::Visit`] brings back to this state.
     pub fn address(&self) -> Address {
         let map = &self.document.map;
-        let slug = |node: NodeId| map.node(node).slug.clone();
+        let slug = |node: NodeId| map.slug(node).to_owned();
         let base = Folds::to_depth(map, self.depth);
         let differing = |ours: &Folds, theirs: &Folds| {
             let nodes = ours.open_nodes().filter(|&node| !theirs.is_open(node));

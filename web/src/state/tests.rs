@@ -35,7 +35,7 @@ fn then(state: &State, action: Action) -> State {
 }
 
 fn shown(state: &State) -> Vec<&str> {
-    let slug = |&node: &NodeId| state.document.map.node(node).slug.as_str();
+    let slug = |&node: &NodeId| state.document.map.slug(node);
     let mut shown: Vec<_> = state.visible.nodes.iter().map(slug).collect();
     shown.sort_unstable();
     shown

@@ -145,7 +145,7 @@ impl Analysis {
 
 fn read(text: &str) -> (Read, Vec<elenchus::Diagnostic>) {
     let syntax = parse(text);
-    let parsed = resolve(&syntax.tree, text);
+    let parsed = resolve(&syntax.tree, &text.into());
     let mut diagnostics = parsed.diagnostics;
     diagnostics.extend(syntax.diagnostics);
     let read = Read {

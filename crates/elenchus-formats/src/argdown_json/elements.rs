@@ -8,7 +8,7 @@ use elenchus::model::{
 };
 use serde_json::{Map as Object, Value, json};
 
-use super::{Texts, head, kind, put_data, section_id};
+use super::{Texts, head, kind, put_data, section_id, texts_of};
 
 /// The inferences of a model by the line they draw: its statement and where it begins in the
 /// text. Argdown's tools take arguments apart by copying lines, so that a line keeps its
@@ -25,10 +25,10 @@ impl Inferences {
                     let inference = model.inference(id);
                     let mut object = Object::new();
                     object.insert("type".into(), "inference".into());
-                    object.insert("inferenceRules".into(), inference.rules.clone().into());
+                    object.insert("inferenceRules".into(), texts_of(&inference.rules));
                     put_data(&mut object, &inference.data);
                     object.insert("conclusionIndex".into(), inference.conclusion.into());
-                    object.insert("argumentTitle".into(), argument.title.clone().into());
+                    object.insert("argumentTitle".into(), argument.title.as_str().into());
                     drawn.insert(place(model, step), Value::Object(object));
                 }
             }
@@ -55,7 +55,7 @@ pub(super) fn statements(model: &Model, texts: Texts) -> Value {
         let members = statement.members.iter();
         let members = members.map(|member| member_of(model, title, member, texts));
         object.insert("members".into(), members.collect());
-        (title.clone(), Value::Object(object))
+        (title.to_string(), Value::Object(object))
     };
     Value::Object(model.statements().iter().map(entry).collect())
 }
@@ -69,7 +69,7 @@ fn member_of(model: &Model, title: &str, member: &Member, texts: Texts) -> Value
     | MemberRole::IntermediaryConclusion(id)
     | MemberRole::MainConclusion(id) = member.role
     {
-        let argument = model.argument(id).title.clone();
+        let argument = model.argument(id).title.as_str();
         object.insert("argumentTitle".into(), argument.into());
     }
     Value::Object(object)
@@ -111,7 +111,7 @@ pub(super) fn arguments(model: &Model, inferences: &Inferences, texts: Texts) ->
         let last = steps(argument).len().saturating_sub(1);
         let lines = steps(argument).iter().enumerate().map(|(index, step)| {
             let mut object = line(model, step, texts);
-            object.insert("argumentTitle".into(), title.clone().into());
+            object.insert("argumentTitle".into(), title.as_str().into());
             object.insert("role".into(), step_role(step, index == last).into());
             if let Some(inference) = inferences.that_draws(model, step) {
                 object.insert("inference".into(), inference);
@@ -119,7 +119,7 @@ pub(super) fn arguments(model: &Model, inferences: &Inferences, texts: Texts) ->
             Value::Object(object)
         });
         object.insert("pcs".into(), lines.collect());
-        (title.clone(), Value::Object(object))
+        (title.to_string(), Value::Object(object))
     };
     Value::Object(model.arguments().iter().map(entry).collect())
 }

@@ -8,6 +8,7 @@ mod nested;
 use elenchus::Model;
 use elenchus::map::{Options, project, regrouped};
 use elenchus::model::{Data, Member, RelationKind, Section, SectionId};
+use elenchus::text::Text;
 use serde_json::{Map as Object, Value, json};
 
 use crate::json::indented;
@@ -49,7 +50,7 @@ impl Texts {
 
     fn member(self, member: &Member) -> String {
         if self.without_tags {
-            member.text.clone()
+            member.text.to_string()
         } else {
             member.text_with_tags()
         }
@@ -57,7 +58,7 @@ impl Texts {
 
     fn section(self, section: &Section) -> String {
         if self.without_tags {
-            section.title.clone()
+            section.title.to_string()
         } else {
             section.title_with_tags()
         }
@@ -101,15 +102,19 @@ fn section_id(section: Option<SectionId>) -> Value {
 }
 
 /// What most things begin with.
-fn head(word: &str, title: &str, tags: &[String], data: &Data) -> Object<String, Value> {
+fn head(word: &str, title: &str, tags: &[Text], data: &Data) -> Object<String, Value> {
     let mut object = Object::new();
     object.insert("type".into(), word.into());
     object.insert("title".into(), title.into());
     if !tags.is_empty() {
-        object.insert("tags".into(), tags.into());
+        object.insert("tags".into(), texts_of(tags));
     }
     put_data(&mut object, data);
     object
+}
+
+fn texts_of(texts: &[Text]) -> Value {
+    texts.iter().map(Text::as_str).collect()
 }
 
 fn put_data(object: &mut Object<String, Value>, data_block: &Data) {

@@ -1,8 +1,9 @@
 use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
 
 use super::Builder;
-use crate::model::{ArgumentId, End, Model, Relation, RelationKind, StatementId, StepKind};
+use crate::model::relation::key;
+use crate::model::{ArgumentId, End, Model, Relation, RelationKind, StepKind};
+use crate::text::Text;
 
 impl Builder {
     /// The model that was built. As in a text, what is said of a reconstructed argument is said
@@ -24,14 +25,7 @@ impl Builder {
             &mut model.arguments,
             |argument| &mut argument.title,
         );
-        let statements = model.statements.iter().zip(0..);
-        model.statement_titles = statements
-            .map(|(statement, index)| (statement.title.clone(), StatementId(index)))
-            .collect();
-        let arguments = model.arguments.iter().zip(0..);
-        model.argument_titles = arguments
-            .map(|(argument, index)| (argument.title.clone(), ArgumentId(index)))
-            .collect();
+        model.index();
         model
     }
 }
@@ -41,7 +35,7 @@ fn name<T, Id>(
     number: &mut u32,
     given: &HashMap<String, Id>,
     things: &mut [T],
-    title: impl Fn(&mut T) -> &mut String,
+    title: impl Fn(&mut T) -> &mut Text,
 ) {
     for thing in things {
         let title = title(thing);
@@ -49,7 +43,7 @@ fn name<T, Id>(
             *number += 1;
             let name = format!("Untitled {number}");
             if !given.contains_key(&name) {
-                *title = name;
+                *title = name.into();
             }
         }
     }
@@ -70,7 +64,7 @@ fn settled(model: &Model) -> Vec<Relation> {
             (End::Argument(id), RelationKind::Undercut) => last_inference(model, id),
             (to, _) => to,
         };
-        let new = from != to && known.insert(ends(relation.kind, from, to));
+        let new = from != to && known.insert(key(relation.kind, from, to));
         new.then(|| Relation {
             from,
             to,
@@ -88,13 +82,5 @@ fn last_inference(model: &Model, id: ArgumentId) -> End {
     {
         Some(StepKind::Conclusion(inference)) => End::Inference(inference),
         _ => End::Argument(id),
-    }
-}
-
-fn ends(kind: RelationKind, from: End, to: End) -> impl Eq + Hash {
-    if kind.is_symmetric() && to < from {
-        (kind, to, from)
-    } else {
-        (kind, from, to)
     }
 }

@@ -34,8 +34,8 @@ pub use handle::Handle;
 pub use structure::Line;
 
 use crate::model::{
-    Argument, ArgumentId, Data, Element, End, Marks, Member, MemberRole, Model, Relation,
-    RelationKind, Role, Statement, StatementId,
+    Argument, ArgumentId, Data, Element, End, Few, Member, MemberRole, Model, Relation,
+    RelationKind, Role, Seldom, Statement, StatementId,
 };
 use crate::text::Span;
 
@@ -87,13 +87,13 @@ impl Builder {
         };
         if id == next {
             self.model.statements.push(Statement {
-                title: title.to_owned(),
+                title: title.into(),
                 titled: !title.is_empty(),
                 members: Vec::new(),
                 canonical: None,
-                tags: Vec::new(),
-                data: Data::Null,
-                marks: Marks::default(),
+                tags: Few::new(),
+                data: Seldom::default(),
+                marks: Seldom::default(),
                 section: None,
             });
         }
@@ -123,14 +123,14 @@ impl Builder {
         };
         if id == next {
             self.model.arguments.push(Argument {
-                title: title.to_owned(),
+                title: title.into(),
                 titled: !title.is_empty(),
                 members: Vec::new(),
                 canonical: None,
                 structure: None,
-                tags: Vec::new(),
-                data: Data::Null,
-                marks: Marks::default(),
+                tags: Few::new(),
+                data: Seldom::default(),
+                marks: Seldom::default(),
                 section: None,
             });
         }
@@ -217,7 +217,7 @@ impl Builder {
             kind,
             from,
             to,
-            origins: Vec::new(),
+            origins: Few::new(),
         });
         Ok(())
     }
@@ -238,12 +238,12 @@ impl Builder {
 
 fn member(text: &str, role: MemberRole) -> Member {
     Member {
-        text: text.to_owned(),
-        ranges: Vec::new(),
+        text: text.into(),
+        ranges: Few::new(),
         is_reference: text.is_empty(),
         role,
-        tags: Vec::new(),
-        data: Data::Null,
+        tags: Few::new(),
+        data: Seldom::default(),
         section: None,
         span: Span::default(),
     }

@@ -1,8 +1,8 @@
 use super::{BuildError, Builder, Handle, member};
 use crate::model::{
-    ArgumentId, Data, Inference, InferenceId, MemberRole, StatementId, Step, StepKind, Structure,
+    ArgumentId, Inference, InferenceId, MemberRole, Seldom, StatementId, Step, StepKind, Structure,
 };
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A line of a premise–conclusion structure, for [`Builder::reconstruct`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +98,8 @@ impl Builder {
         self.model.inferences.push(Inference {
             argument,
             conclusion,
-            rules: rules.to_vec(),
-            data: Data::Null,
+            rules: rules.iter().map(Text::from).collect(),
+            data: Seldom::default(),
             span: Span::default(),
         });
         id

@@ -1,6 +1,6 @@
 //! From a document to its model, with everything checked that a model takes for granted.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::error::{DocumentError, Problem};
 use super::shape::{
@@ -10,9 +10,9 @@ use super::shape::{
 use super::value::DEEPEST;
 use super::{VERSION, Value};
 use crate::model::{
-    self, ArgumentId, Data, InferenceId, Model, PlaceRange, SectionId, StatementId,
+    self, ArgumentId, Data, Few, InferenceId, Model, PlaceRange, SectionId, StatementId,
 };
-use crate::text;
+use crate::text::{self, Text};
 
 impl TryFrom<Document> for Model {
     type Error = DocumentError;
@@ -27,16 +27,14 @@ impl TryFrom<Document> for Model {
             return Err(at("version", Problem::Version(document.version)));
         }
         let counts = Counts::of(&document);
-        let model = Self {
+        titles(&document.statements, |s| &s.title).map_err(under("statements"))?;
+        titles(&document.arguments, |a| &a.title).map_err(under("arguments"))?;
+        let mut model = Self {
             mode: match document.mode {
                 Mode::Loose => model::Mode::Loose,
                 Mode::Strict => model::Mode::Strict,
             },
             front_matter: data(document.front_matter).map_err(under("frontMatter"))?,
-            statement_titles: titles(&document.statements, |s| &s.title, StatementId)
-                .map_err(under("statements"))?,
-            argument_titles: titles(&document.arguments, |a| &a.title, ArgumentId)
-                .map_err(under("arguments"))?,
             statements: all("statements", document.statements, |s, _| {
                 statement(s, &counts)
             })?,
@@ -46,7 +44,9 @@ impl TryFrom<Document> for Model {
             })?,
             relations: all("relations", document.relations, |r, _| relation(r, &counts))?,
             sections: all("sections", document.sections, section)?,
+            ..Self::default()
         };
+        model.index();
         check_structures(&model)?;
         Ok(model)
     }
@@ -133,20 +133,21 @@ fn all<T, U>(
         .collect()
 }
 
-fn titles<T, Id>(
-    things: &[T],
-    title: impl Fn(&T) -> &String,
-    id: impl Fn(u32) -> Id,
-) -> Checked<HashMap<String, Id>> {
-    let mut titles = HashMap::with_capacity(things.len());
+/// No two may have one title.
+fn titles<T>(things: &[T], title: impl Fn(&T) -> &String) -> Checked<()> {
+    let mut titles = HashSet::with_capacity(things.len());
     for (index, thing) in things.iter().enumerate() {
         let title = title(thing);
-        if titles.insert(title.clone(), id(index as u32)).is_some() {
+        if !titles.insert(title) {
             let place = format!("[{index}].title");
             return Err(at(&place, Problem::DuplicateTitle(title.clone())));
         }
     }
-    Ok(titles)
+    Ok(())
+}
+
+fn texts(texts: Vec<String>) -> Few<Text> {
+    texts.into_iter().map(Text::from).collect()
 }
 
 fn statement(statement: Statement, counts: &Counts) -> Checked<model::Statement> {
@@ -154,13 +155,13 @@ fn statement(statement: Statement, counts: &Counts) -> Checked<model::Statement>
         return Err(at("members", Problem::NoMember));
     }
     Ok(model::Statement {
-        title: statement.title,
+        title: statement.title.into(),
         titled: statement.titled,
         canonical: canonical(statement.canonical, &statement.members)?,
         members: all("members", statement.members, |m, _| member(m, counts))?,
-        tags: statement.tags,
-        data: data(statement.data).map_err(under("data"))?,
-        marks: marks(statement.marks).map_err(under("marks"))?,
+        tags: texts(statement.tags),
+        data: data(statement.data).map_err(under("data"))?.into(),
+        marks: marks(statement.marks).map_err(under("marks"))?.into(),
         section: counts.section(statement.section)?,
     })
 }
@@ -168,14 +169,14 @@ fn statement(statement: Statement, counts: &Counts) -> Checked<model::Statement>
 fn argument(argument: Argument, counts: &Counts) -> Checked<model::Argument> {
     let structure = argument.structure.map(|lines| structure(lines, counts));
     Ok(model::Argument {
-        title: argument.title,
+        title: argument.title.into(),
         titled: argument.titled,
         canonical: canonical(argument.canonical, &argument.members)?,
         members: all("members", argument.members, |m, _| member(m, counts))?,
         structure: structure.transpose().map_err(under("structure"))?,
-        tags: argument.tags,
-        data: data(argument.data).map_err(under("data"))?,
-        marks: marks(argument.marks).map_err(under("marks"))?,
+        tags: texts(argument.tags),
+        data: data(argument.data).map_err(under("data"))?.into(),
+        marks: marks(argument.marks).map_err(under("marks"))?.into(),
         section: counts.section(argument.section)?,
     })
 }
@@ -188,8 +189,8 @@ fn canonical(index: Option<u32>, members: &[Member]) -> Checked<Option<usize>> {
 fn member(member: Member, counts: &Counts) -> Checked<model::Member> {
     let argument = |index| counts.argument("role.argument", index);
     Ok(model::Member {
-        ranges: ranges(member.ranges, &member.text)?,
-        text: member.text,
+        ranges: ranges(member.ranges, &member.text)?.into(),
+        text: member.text.into(),
         is_reference: member.is_reference,
         role: match member.role {
             MemberRole::TopLevel => model::MemberRole::TopLevel,
@@ -204,8 +205,8 @@ fn member(member: Member, counts: &Counts) -> Checked<model::Member> {
             }
             MemberRole::ArgumentDescription => model::MemberRole::ArgumentDescription,
         },
-        tags: member.tags,
-        data: data(member.data).map_err(under("data"))?,
+        tags: texts(member.tags),
+        data: data(member.data).map_err(under("data"))?.into(),
         section: counts.section(member.section)?,
         span: span(member.span),
     })
@@ -221,10 +222,14 @@ fn ranges(ranges: Vec<Range>, text: &str) -> Checked<Vec<model::TextRange>> {
             kind: match range.kind {
                 RangeKind::Bold => model::RangeKind::Bold,
                 RangeKind::Italic => model::RangeKind::Italic,
-                RangeKind::Link { url } => model::RangeKind::Link(url),
-                RangeKind::StatementMention { title } => model::RangeKind::StatementMention(title),
-                RangeKind::ArgumentMention { title } => model::RangeKind::ArgumentMention(title),
-                RangeKind::Tag { written } => model::RangeKind::Tag(written),
+                RangeKind::Link { url } => model::RangeKind::Link(url.into()),
+                RangeKind::StatementMention { title } => {
+                    model::RangeKind::StatementMention(title.into())
+                }
+                RangeKind::ArgumentMention { title } => {
+                    model::RangeKind::ArgumentMention(title.into())
+                }
+                RangeKind::Tag { written } => model::RangeKind::Tag(written.into()),
             },
             span: text::Span::new(range.start, range.end),
         })
@@ -259,8 +264,8 @@ fn inference(inference: Inference, counts: &Counts) -> Checked<model::Inference>
     Ok(model::Inference {
         argument: counts.argument("argument", inference.argument)?,
         conclusion: inference.conclusion,
-        rules: inference.rules,
-        data: data(inference.data).map_err(under("data"))?,
+        rules: texts(inference.rules),
+        data: data(inference.data).map_err(under("data"))?.into(),
         span: span(inference.span),
     })
 }
@@ -326,12 +331,12 @@ fn section(section: Section, index: usize) -> Checked<model::Section> {
         return Err(at("parent", Problem::SectionOrder));
     }
     Ok(model::Section {
-        ranges: ranges(section.ranges, &section.title)?,
-        title: section.title,
+        ranges: ranges(section.ranges, &section.title)?.into(),
+        title: section.title.into(),
         level: section.level,
         parent: section.parent.map(SectionId),
-        tags: section.tags,
-        data: data(section.data).map_err(under("data"))?,
+        tags: texts(section.tags),
+        data: data(section.data).map_err(under("data"))?.into(),
         span: span(section.span),
     })
 }

@@ -27,11 +27,11 @@ impl From<&model::Model> for Document {
 
 fn statement(statement: &model::Statement) -> Statement {
     Statement {
-        title: statement.title.clone(),
+        title: (&statement.title).into(),
         titled: statement.titled,
         members: statement.members.iter().map(member).collect(),
         canonical: statement.canonical.map(|index| index as u32),
-        tags: statement.tags.clone(),
+        tags: strings(&statement.tags),
         data: value(&statement.data),
         marks: marks(&statement.marks),
         section: statement.section.map(|id| id.0),
@@ -40,21 +40,25 @@ fn statement(statement: &model::Statement) -> Statement {
 
 fn argument(argument: &model::Argument) -> Argument {
     Argument {
-        title: argument.title.clone(),
+        title: (&argument.title).into(),
         titled: argument.titled,
         members: argument.members.iter().map(member).collect(),
         canonical: argument.canonical.map(|index| index as u32),
         structure: argument.structure.as_ref().map(structure),
-        tags: argument.tags.clone(),
+        tags: strings(&argument.tags),
         data: value(&argument.data),
         marks: marks(&argument.marks),
         section: argument.section.map(|id| id.0),
     }
 }
 
+fn strings(texts: &[text::Text]) -> Vec<String> {
+    texts.iter().map(String::from).collect()
+}
+
 fn member(member: &model::Member) -> Member {
     Member {
-        text: member.text.clone(),
+        text: (&member.text).into(),
         ranges: member.ranges.iter().map(range).collect(),
         is_reference: member.is_reference,
         role: match member.role {
@@ -68,7 +72,7 @@ fn member(member: &model::Member) -> Member {
             model::MemberRole::MainConclusion(id) => MemberRole::MainConclusion { argument: id.0 },
             model::MemberRole::ArgumentDescription => MemberRole::ArgumentDescription,
         },
-        tags: member.tags.clone(),
+        tags: strings(&member.tags),
         data: value(&member.data),
         section: member.section.map(|id| id.0),
         span: span(member.span),
@@ -80,15 +84,15 @@ fn range(range: &model::TextRange) -> Range {
         kind: match &range.kind {
             model::RangeKind::Bold => RangeKind::Bold,
             model::RangeKind::Italic => RangeKind::Italic,
-            model::RangeKind::Link(url) => RangeKind::Link { url: url.clone() },
+            model::RangeKind::Link(url) => RangeKind::Link { url: url.into() },
             model::RangeKind::StatementMention(title) => RangeKind::StatementMention {
-                title: title.clone(),
+                title: title.into(),
             },
             model::RangeKind::ArgumentMention(title) => RangeKind::ArgumentMention {
-                title: title.clone(),
+                title: title.into(),
             },
             model::RangeKind::Tag(written) => RangeKind::Tag {
-                written: written.clone(),
+                written: written.into(),
             },
         },
         start: range.span.start,
@@ -116,7 +120,7 @@ fn inference(inference: &model::Inference) -> Inference {
     Inference {
         argument: inference.argument.0,
         conclusion: inference.conclusion,
-        rules: inference.rules.clone(),
+        rules: strings(&inference.rules),
         data: value(&inference.data),
         span: span(inference.span),
     }
@@ -148,11 +152,11 @@ fn end(end: model::End) -> End {
 
 fn section(section: &model::Section) -> Section {
     Section {
-        title: section.title.clone(),
+        title: (&section.title).into(),
         ranges: section.ranges.iter().map(range).collect(),
         level: section.level,
         parent: section.parent.map(|id| id.0),
-        tags: section.tags.clone(),
+        tags: strings(&section.tags),
         data: value(&section.data),
         span: span(section.span),
     }

@@ -32,7 +32,7 @@ impl<'t> Document<'t> {
     /// Reads a text.
     pub fn new(text: &'t str) -> Self {
         let syntax = syntax::parse(text);
-        let mut parsed = resolve(&syntax.tree, text);
+        let mut parsed = resolve(&syntax.tree, &text.into());
         parsed.diagnostics.extend(syntax.diagnostics);
         crate::diagnostic::in_text_order(&mut parsed.diagnostics);
         let places = places(&syntax.tree, text, &parsed.model);

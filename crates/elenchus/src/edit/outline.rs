@@ -8,6 +8,7 @@ use super::Document;
 use super::document::Place;
 use crate::model::{ArgumentId, Data, Element, RangeKind, TextRange};
 use crate::syntax::{Node, SyntaxKind};
+use crate::text::Text;
 
 /// One thing that is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +62,7 @@ pub(super) struct Words<'m> {
     pub(super) text: Cow<'m, str>,
     /// What stands out in it, tags aside; `None` where that is of no account.
     pub(super) ranges: Option<Vec<TextRange>>,
-    pub(super) tags: Cow<'m, [String]>,
+    pub(super) tags: Cow<'m, [Text]>,
     pub(super) data: Cow<'m, Data>,
 }
 
@@ -77,7 +78,7 @@ impl<'m> Line<'m> {
 }
 
 impl<'m> Words<'m> {
-    fn new(text: &'m str, ranges: &[TextRange], tags: &'m [String], data: &'m Data) -> Self {
+    fn new(text: &'m str, ranges: &[TextRange], tags: &'m [Text], data: &'m Data) -> Self {
         let tag = |range: &&TextRange| matches!(range.kind, RangeKind::Tag(_));
         Self {
             text: Cow::Borrowed(text),

@@ -188,10 +188,10 @@ fn expect_mentions(expected: &mut [Line<'_>], argument: bool, from: &str, title:
     let anew = |kind: &RangeKind| {
         let kind = match kind {
             RangeKind::StatementMention(name) if !argument && name == from => {
-                RangeKind::StatementMention(title.to_owned())
+                RangeKind::StatementMention(title.into())
             }
             RangeKind::ArgumentMention(name) if argument && name == from => {
-                RangeKind::ArgumentMention(title.to_owned())
+                RangeKind::ArgumentMention(title.into())
             }
             _ => return None,
         };

@@ -25,7 +25,7 @@ pub fn add_tag(document: &Document<'_>, element: Element, tag: &str) -> Result<V
     let mut expected = document.outline();
     let mut lines = expected.iter_mut().filter(|line| line.node.0 == place.node);
     if let Some(words) = lines.next().and_then(|line| line.words_mut()) {
-        words.tags.to_mut().push(tag.to_owned());
+        words.tags.to_mut().push(tag.into());
     }
     let edit = behind(document.node(place.node), &written);
     document.confirm(vec![edit], expected)

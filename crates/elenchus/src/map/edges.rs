@@ -1,10 +1,9 @@
-use std::collections::HashSet;
-
 use super::lists::Lists;
 use super::uses::Uses;
 use super::{Edge, EdgeOrigin, Map, NodeId};
+use crate::index::Index;
 use crate::model::{
-    ArgumentId, Element, End, Model, Relation, RelationId, RelationKind, StatementId,
+    ArgumentId, Element, End, Few, Model, Relation, RelationId, RelationKind, StatementId,
 };
 
 /// Draws the edges between the nodes of a map, each once and none from a node to itself.
@@ -12,7 +11,7 @@ pub(super) struct Edges<'m> {
     model: &'m Model,
     map: &'m Map,
     uses: &'m Uses,
-    drawn: HashSet<(NodeId, NodeId, RelationKind)>,
+    drawn: Index,
     edges: Vec<Edge>,
 }
 
@@ -22,7 +21,7 @@ impl<'m> Edges<'m> {
             model,
             map,
             uses,
-            drawn: HashSet::new(),
+            drawn: Index::default(),
             edges: Vec::new(),
         }
     }
@@ -100,13 +99,13 @@ impl<'m> Edges<'m> {
     }
 
     /// The nodes for one end of a relation: its own, or those of the arguments that use it.
-    fn ends(&self, end: End, users: &Lists<ArgumentId>) -> Vec<NodeId> {
+    fn ends(&self, end: End, users: &Lists<ArgumentId>) -> Few<NodeId> {
         let one = |node: Option<NodeId>| node.into_iter().collect();
         match end {
             End::Argument(id) => one(self.argument(id)),
             End::Inference(id) => one(self.argument(self.model.inference(id).argument)),
             End::Statement(id) => match self.statement(id) {
-                Some(node) => vec![node],
+                Some(node) => Few::from_buf([node]),
                 None => self.arguments(users.of(id.index())),
             },
         }
@@ -172,17 +171,20 @@ impl<'m> Edges<'m> {
             RelationKind::Contradictory => (to, from),
             _ => (from, to),
         };
-        let ends = match kind.is_symmetric() {
-            true => (from.min(to), from.max(to), kind),
-            false => (from, to, kind),
+        if from == to {
+            return;
+        }
+        let edge = Edge {
+            from,
+            to,
+            kind,
+            origin,
         };
-        if from != to && self.drawn.insert(ends) {
-            self.edges.push(Edge {
-                from,
-                to,
-                kind,
-                origin,
-            });
+        let key = key(&edge);
+        let is = |other: u32| self::key(&self.edges[other as usize]) == key;
+        let new = self.edges.len() as u32;
+        if self.drawn.find_or_note(key, new, is) == new {
+            self.edges.push(edge);
         }
     }
 
@@ -205,7 +207,15 @@ impl<'m> Edges<'m> {
         self.map.node_of(Element::Argument(id))
     }
 
-    fn arguments(&self, ids: &[ArgumentId]) -> Vec<NodeId> {
+    fn arguments(&self, ids: &[ArgumentId]) -> Few<NodeId> {
         ids.iter().filter_map(|&id| self.argument(id)).collect()
+    }
+}
+
+/// What makes edges the same: their ends and kind, the ends of a symmetric kind in one order.
+fn key(edge: &Edge) -> (NodeId, NodeId, RelationKind) {
+    match edge.kind.is_symmetric() {
+        true => (edge.from.min(edge.to), edge.from.max(edge.to), edge.kind),
+        false => (edge.from, edge.to, edge.kind),
     }
 }

@@ -1,6 +1,5 @@
-use std::collections::HashMap;
-
 use super::lists::Lists;
+use super::slug::Slugs;
 use crate::model::{Element, Member, Model, RelationId, RelationKind, SectionId, StatementId};
 
 /// Names a [`Node`] of a map: its index in [`Map::nodes`].
@@ -37,14 +36,12 @@ impl GroupId {
 }
 
 /// One card of a map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Node {
     /// What it shows.
     pub element: Element,
     /// The untitled conclusion that this argument stands for on a reader's map.
     pub stands_for: Option<StatementId>,
-    /// Its name in addresses: letters, digits and hyphens, unlike that of any other node.
-    pub slug: String,
     /// Whether its title is to be shown.
     pub shows_title: bool,
     /// Whether its text is to be shown.
@@ -148,14 +145,18 @@ pub struct Map {
     /// The node of each statement and argument of the model.
     pub(super) statement_nodes: Vec<Option<NodeId>>,
     pub(super) argument_nodes: Vec<Option<NodeId>>,
-    /// For looking up; never iterated.
-    pub(super) by_slug: HashMap<String, NodeId>,
+    pub(super) slugs: Slugs,
 }
 
 impl Map {
     /// The nodes, indexed by [`NodeId`], in document order.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
+    }
+
+    /// The ids of all nodes.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
     }
 
     /// The edges, indexed by [`EdgeId`]. No two join the same nodes in the same way.
@@ -245,8 +246,14 @@ impl Map {
         node.copied().flatten()
     }
 
+    /// The name of a node in addresses: letters, digits and hyphens, unlike that of any other
+    /// node. Panics as [`Map::node`] does.
+    pub fn slug(&self, id: NodeId) -> &str {
+        self.slugs.of(id)
+    }
+
     /// The node with this slug.
     pub fn node_by_slug(&self, slug: &str) -> Option<NodeId> {
-        self.by_slug.get(slug).copied()
+        self.slugs.node(slug)
     }
 }

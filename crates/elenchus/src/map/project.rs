@@ -2,10 +2,12 @@ use super::edges::Edges;
 use super::groups::group;
 use super::hang::hang;
 use super::select::{select, stand_in};
-use super::slug::Slugs;
+use super::slug::Namer;
 use super::uses::{Chosen, Uses};
 use super::{LabelMode, Map, Node, NodeId, Options, StatementSelection};
-use crate::model::{Argument, ArgumentId, Element, Model, RangeKind, Statement, StatementId};
+use crate::model::{
+    Argument, ArgumentId, Element, Member, Model, RangeKind, Statement, StatementId, TextRange,
+};
 use crate::sort::by_number;
 
 /// Chooses what of a model is shown and how it hangs together. Takes time in proportion to the
@@ -79,12 +81,11 @@ fn put_nodes(
         let mut node = Node {
             element,
             stands_for,
-            slug: String::new(),
             shows_title: false,
             shows_text: false,
             group: None,
         };
-        let no_text = node.text(model).is_empty() && !has_inline_tags(model, &node);
+        let no_text = node.member(model).is_none_or(is_silent);
         node.shows_title = shows_title(mode, is_titled(model, element), no_text);
         node.shows_text = shows_text(mode) && !no_text;
         map.nodes.push(node);
@@ -95,22 +96,20 @@ fn put_nodes(
 /// Gives every node its slug: what has a title gets its own, even where an untitled text before
 /// it begins with the same words.
 fn name(map: &mut Map, model: &Model) {
-    let mut slugs = Slugs::default();
+    let mut namer = Namer::new(map.nodes.len());
     for titled in [true, false] {
-        for (index, node) in map.nodes.iter_mut().enumerate() {
+        for (node, id) in map.nodes.iter().zip((0..).map(NodeId)) {
             if is_titled(model, node.element) != titled {
                 continue;
             }
-            let id = NodeId(index as u32);
-            let text = node.text(model);
-            node.slug = if titled || text.is_empty() {
-                slugs.of_title(id, model.title_of(node.element))
-            } else {
-                slugs.of_text(id, text)
-            };
+            let text = if titled { "" } else { node.text(model) };
+            match text.is_empty() {
+                true => namer.name_by_title(id, model.title_of(node.element)),
+                false => namer.name_by_text(id, text),
+            }
         }
     }
-    map.by_slug = slugs.into_nodes();
+    map.slugs = namer.finish();
 }
 
 /// The chosen elements in the order of their first occurrence; those that occur in no text in
@@ -160,13 +159,10 @@ fn is_titled(model: &Model, element: Element) -> bool {
     }
 }
 
-/// Whether tags stand in the text of a node: in Argdown's own maps they are a part of it.
-fn has_inline_tags(model: &Model, node: &Node) -> bool {
-    let mut ranges = node
-        .member(model)
-        .into_iter()
-        .flat_map(|member| &member.ranges);
-    ranges.any(|range| matches!(range.kind, RangeKind::Tag(_)))
+/// Whether there is nothing to show. Tags in a text are a part of it, as in Argdown's own maps.
+fn is_silent(member: &Member) -> bool {
+    let is_tag = |range: &TextRange| matches!(range.kind, RangeKind::Tag(_));
+    member.text.is_empty() && !member.ranges.iter().any(is_tag)
 }
 
 fn shows_title(mode: LabelMode, titled: bool, no_text: bool) -> bool {

@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use super::Options;
-use crate::model::{Data, Model, Section, SectionId};
-use crate::text::Span;
+use crate::model::{Data, Few, Model, Section, SectionId};
+use crate::text::{Span, Text};
 
 /// The model with the groups of [`Grouping::regroup`](super::Grouping::regroup) in place of its
 /// sections, where there are any: to be given to [`project`](super::project) in its stead.
@@ -34,15 +34,16 @@ pub fn regrouped<'m>(model: &'m Model, options: &Options) -> Cow<'m, Model> {
         }
         let is_group = group.level.saturating_add(options.grouping.depth) > deepest;
         model.sections.push(Section {
-            title: group.title.clone(),
-            ranges: Vec::new(),
+            title: (&group.title).into(),
+            ranges: Few::new(),
             level: group.level,
             parent: open.last().copied(),
-            tags: group.tags.clone(),
+            tags: group.tags.iter().map(Text::from).collect(),
             data: Data::Map(vec![
                 ("isGroup".to_owned(), Data::Bool(is_group)),
                 ("isClosed".to_owned(), Data::Bool(group.is_closed)),
-            ]),
+            ])
+            .into(),
             span: Span::default(),
         });
         open.push(id);

@@ -8,6 +8,7 @@ use super::{Options, StatementSelection};
 use crate::model::{
     ArgumentId, Data, End, MemberRole, Model, Role, SectionId, StatementId, StepKind,
 };
+use crate::text::Text;
 
 /// The elements that get a node.
 pub(super) fn select(model: &Model, options: &Options, uses: &Uses) -> Chosen {
@@ -35,25 +36,25 @@ fn preselect(model: &Model, options: &Options) -> Chosen {
     let sections = wanted.sections.as_deref().map(set);
     let excluded_statements = set(&wanted.exclude_statements);
     let excluded_arguments = set(&wanted.exclude_arguments);
-    let passes = |data: &Data, own_tags: &[String], section: Option<SectionId>| {
+    let passes = |data: &Data, own_tags: &[Text], section: Option<SectionId>| {
         let in_map =
             wanted.ignore_is_in_map || matches!(data.get("isInMap"), None | Some(Data::Bool(true)));
         let in_section = sections.as_ref().is_none_or(|titles| match section {
-            Some(section) => titles.contains(&model.section(section).title),
+            Some(section) => titles.contains(model.section(section).title.as_str()),
             None => wanted.without_section,
         });
         let tagged = tags.as_ref().is_none_or(|tags| {
-            own_tags.iter().any(|tag| tags.contains(tag))
+            own_tags.iter().any(|tag| tags.contains(tag.as_str()))
                 || wanted.without_tag && own_tags.is_empty()
         });
         in_map && in_section && tagged
     };
     let statements = model.statements().iter().map(|statement| {
-        !excluded_statements.contains(&statement.title)
+        !excluded_statements.contains(statement.title.as_str())
             && passes(&statement.data, &statement.tags, statement.section)
     });
     let arguments = model.arguments().iter().map(|argument| {
-        !excluded_arguments.contains(&argument.title)
+        !excluded_arguments.contains(argument.title.as_str())
             && passes(&argument.data, &argument.tags, argument.section)
     });
     Chosen {

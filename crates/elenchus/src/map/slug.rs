@@ -1,81 +1,133 @@
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use super::NodeId;
-use crate::text::is_accent;
+use crate::index::Index;
+use crate::text::{Span, is_accent};
 
 /// The most characters of a slug.
 const LONGEST: usize = 60;
 /// The most characters of a slug that is made of the first words of a text.
 const LONGEST_OF_TEXT: usize = 40;
 
-/// Gives out names for addresses: lowercase letters and digits of any script, joined by hyphens,
-/// each name once.
-#[derive(Default)]
+/// The names of nodes in addresses: lowercase letters and digits of any script, joined by
+/// hyphens, each name once. All names lie in one text.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Slugs {
-    given: HashMap<String, NodeId>,
+    names: String,
+    /// The place of each node's name.
+    places: Vec<Span>,
+    index: Index,
+}
+
+impl Slugs {
+    /// Names for this many nodes, none given yet.
+    pub(super) fn new(nodes: usize) -> Self {
+        Self {
+            names: String::with_capacity(nodes * 16),
+            places: vec![Span::default(); nodes],
+            index: Index::default(),
+        }
+    }
+
+    /// The name of a node.
+    pub(super) fn of(&self, node: NodeId) -> &str {
+        self.places[node.index()].of(&self.names)
+    }
+
+    /// The node of this name.
+    pub(super) fn node(&self, name: &str) -> Option<NodeId> {
+        let is = |node| self.of(NodeId(node)) == name;
+        self.index.find(name, is).map(NodeId)
+    }
+}
+
+/// Gives out names.
+#[derive(Default)]
+pub(super) struct Namer {
+    slugs: Slugs,
     /// The number last put behind each name.
     numbers: HashMap<String, u32>,
 }
 
-impl Slugs {
+impl Namer {
+    pub(super) fn new(nodes: usize) -> Self {
+        Self {
+            slugs: Slugs::new(nodes),
+            numbers: HashMap::new(),
+        }
+    }
+
     /// Gives a node a name made of the words of a title.
-    pub(super) fn of_title(&mut self, node: NodeId, title: &str) -> String {
-        self.give(node, words(title, LONGEST))
+    pub(super) fn name_by_title(&mut self, node: NodeId, title: &str) {
+        self.name(node, title, LONGEST);
     }
 
     /// Gives a node a name made of the first words of a text.
-    pub(super) fn of_text(&mut self, node: NodeId, text: &str) -> String {
-        self.give(node, words(text, LONGEST_OF_TEXT))
+    pub(super) fn name_by_text(&mut self, node: NodeId, text: &str) {
+        self.name(node, text, LONGEST_OF_TEXT);
     }
 
-    /// The nodes by their names.
-    pub(super) fn into_nodes(self) -> HashMap<String, NodeId> {
-        self.given
+    /// The names that were given.
+    pub(super) fn finish(self) -> Slugs {
+        self.slugs
     }
 
-    fn give(&mut self, node: NodeId, mut name: String) -> String {
-        if name.is_empty() {
-            name.push_str("claim");
+    fn name(&mut self, node: NodeId, words: &str, longest: usize) {
+        let names = &mut self.slugs.names;
+        let start = names.len();
+        add_words(names, words, longest);
+        if names.len() == start {
+            names.push_str("claim");
         }
-        if self.is_new(node, &name) {
-            return name;
+        if self.give(node, start) {
+            return;
         }
+        let name = self.slugs.names[start..].to_owned();
         loop {
             let number = self.numbers.entry(name.clone()).or_insert(1);
             *number += 1;
             let suffix = format!("-{number}");
-            let numbered = format!("{}{suffix}", shorten(&name, LONGEST - suffix.len()));
-            if self.is_new(node, &numbered) {
-                return numbered;
+            self.slugs.names.truncate(start);
+            let shortened = shorten(&name, LONGEST - suffix.len());
+            self.slugs.names.push_str(shortened);
+            self.slugs.names.push_str(&suffix);
+            if self.give(node, start) {
+                return;
             }
         }
     }
 
-    fn is_new(&mut self, node: NodeId, name: &str) -> bool {
-        match self.given.entry(name.to_owned()) {
-            Entry::Occupied(_) => false,
-            Entry::Vacant(place) => {
-                place.insert(node);
-                true
-            }
+    /// Gives a node the name that begins at `start`, unless another has it.
+    fn give(&mut self, node: NodeId, start: usize) -> bool {
+        let Slugs {
+            names,
+            places,
+            index,
+        } = &mut self.slugs;
+        let place = Span::new(start as u32, names.len() as u32);
+        let name = place.of(names);
+        let is = |other: u32| places[other as usize].of(names) == name;
+        let new = index.find_or_note(name, node.0, is) == node.0;
+        if new {
+            places[node.index()] = place;
         }
+        new
     }
 }
 
-/// The words of a text joined by hyphens, as many as fit into `longest` characters.
-fn words(text: &str, longest: usize) -> String {
-    let mut name = String::new();
+/// Adds the words of a text, joined by hyphens, as many as fit into `longest` characters.
+fn add_words(name: &mut String, text: &str, longest: usize) {
+    let start = name.len();
     let mut length = 0;
     let mut gap = false;
-    for character in text.chars().flat_map(char::to_lowercase) {
+    let mut add = |character: char| {
         if matches!(character, '\'' | '’' | 'ʼ') || !character.is_ascii() && is_accent(character)
         {
-            continue;
+            return true;
         }
         if !character.is_alphanumeric() {
             gap = length > 0;
-            continue;
+            return true;
         }
         if std::mem::take(&mut gap) {
             name.push('-');
@@ -83,11 +135,19 @@ fn words(text: &str, longest: usize) -> String {
         }
         name.push(character);
         length += 1;
-        if length > longest {
+        length <= longest
+    };
+    for character in text.chars() {
+        let more = match character.is_ascii() {
+            true => add(character.to_ascii_lowercase()),
+            false => character.to_lowercase().all(&mut add),
+        };
+        if !more {
             break;
         }
     }
-    shorten(&name, longest).to_owned()
+    let kept = shorten(&name[start..], longest).len();
+    name.truncate(start + kept);
 }
 
 /// At most `longest` characters of a name, whole words where there is more than one.
@@ -106,12 +166,21 @@ fn shorten(name: &str, longest: usize) -> &str {
 mod tests {
     use super::*;
 
-    const NODE: NodeId = NodeId(0);
+    /// Names one node after another by its title.
+    fn namer() -> impl FnMut(&str) -> String {
+        let mut namer = Namer::new(100);
+        let mut nodes = (0..).map(NodeId);
+        move |title| {
+            let node = nodes.next().expect("endless");
+            namer.name_by_title(node, title);
+            assert_eq!(namer.slugs.node(namer.slugs.of(node)), Some(node));
+            namer.slugs.of(node).to_owned()
+        }
+    }
 
     #[test]
     fn names_are_plain_and_different() {
-        let mut slugs = Slugs::default();
-        let mut name = |title: &str| slugs.of_title(NODE, title);
+        let mut name = namer();
         assert_eq!(
             name("A blow to Russia’s standing"),
             "a-blow-to-russias-standing"
@@ -128,27 +197,28 @@ mod tests {
 
     #[test]
     fn names_are_no_longer_than_they_may_be() {
-        let mut slugs = Slugs::default();
+        let mut named = namer();
         for title in ["long ".repeat(50), "x".repeat(99), "word ".repeat(12)] {
             for _ in 0..12 {
-                let name = slugs.of_title(NODE, &title);
+                let name = named(&title);
                 assert!(name.chars().count() <= LONGEST, "{name}");
                 assert!(!name.ends_with('-') && !name.contains("--"), "{name}");
             }
         }
+        let mut namer = Namer::new(1);
+        namer.name_by_text(
+            NodeId(0),
+            "In the very world he claims to dominate, Putin is not",
+        );
         assert_eq!(
-            slugs.of_text(
-                NODE,
-                "In the very world he claims to dominate, Putin is not"
-            ),
+            namer.finish().of(NodeId(0)),
             "in-the-very-world-he-claims-to-dominate"
         );
     }
 
     #[test]
     fn a_title_that_looks_like_a_clash_is_no_clash() {
-        let mut slugs = Slugs::default();
-        let names = ["a-2", "a", "a", "a"].map(|title| slugs.of_title(NODE, title));
+        let names = ["a-2", "a", "a", "a"].map(namer());
         assert_eq!(names, ["a-2", "a", "a-3", "a-4"]);
     }
 }

@@ -1,12 +1,12 @@
-use super::{ArgumentId, Data, InferenceId, Marks, Member, SectionId, StatementId};
-use crate::text::Span;
+use super::{ArgumentId, Data, Few, InferenceId, Marks, Member, SectionId, Seldom, StatementId};
+use crate::text::{Span, Text};
 
 /// An inference from premises to a conclusion: sketched by a description, or
 /// reconstructed as a premise–conclusion [`Structure`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Argument {
     /// The title; `Untitled n` where the text gives none, see [`Argument::titled`].
-    pub title: String,
+    pub title: Text,
     /// Whether the text itself gives the title.
     pub titled: bool,
     /// Its descriptions and references, in the order of the text.
@@ -16,11 +16,11 @@ pub struct Argument {
     /// Its reconstruction, if there is one.
     pub structure: Option<Structure>,
     /// The tags of all members, each once, without `#`.
-    pub tags: Vec<String>,
+    pub tags: Few<Text>,
     /// The data of all members, merged in the order of the text.
-    pub data: Data,
+    pub data: Seldom<Data>,
     /// What we read from the data: places, voice, role and so on.
-    pub marks: Marks,
+    pub marks: Seldom<Marks>,
     /// The section of the first definition, or of the first member.
     pub section: Option<SectionId>,
 }
@@ -82,9 +82,9 @@ pub struct Inference {
     /// The index of its conclusion among the steps.
     pub conclusion: u32,
     /// The names of the rules it follows, if any are given.
-    pub rules: Vec<String>,
+    pub rules: Few<Text>,
     /// Its data block; [`Data::Null`] where there is none.
-    pub data: Data,
+    pub data: Seldom<Data>,
     /// The inference line or lines in the text.
     pub span: Span,
 }

@@ -1,9 +1,9 @@
-use std::collections::HashMap;
-
+use super::relation::key;
 use super::{
     Argument, ArgumentId, Data, Element, End, Inference, InferenceId, Relation, RelationId,
     RelationKind, Section, SectionId, Statement, StatementId,
 };
+use crate::index::Index;
 
 /// All that one document says.
 ///
@@ -18,9 +18,11 @@ pub struct Model {
     pub(crate) inferences: Vec<Inference>,
     pub(crate) relations: Vec<Relation>,
     pub(crate) sections: Vec<Section>,
-    /// For looking titles up; never iterated.
-    pub(crate) statement_titles: HashMap<String, StatementId>,
-    pub(crate) argument_titles: HashMap<String, ArgumentId>,
+    /// By their titles.
+    pub(crate) statement_index: Index,
+    pub(crate) argument_index: Index,
+    /// By their kinds and ends.
+    pub(crate) relation_index: Index,
 }
 
 /// How `+` and `-` between statements are read.
@@ -104,23 +106,35 @@ impl Model {
 
     /// The statement with exactly this title.
     pub fn statement_titled(&self, title: &str) -> Option<StatementId> {
-        self.statement_titles.get(title).copied()
+        let is = |index: u32| self.statements[index as usize].title == *title;
+        self.statement_index.find(title, is).map(StatementId)
     }
 
     /// The argument with exactly this title.
     pub fn argument_titled(&self, title: &str) -> Option<ArgumentId> {
-        self.argument_titles.get(title).copied()
+        let is = |index: u32| self.arguments[index as usize].title == *title;
+        self.argument_index.find(title, is).map(ArgumentId)
     }
 
     /// The relations of this kind between these ends, at most one; ends of a symmetric kind
     /// in either order.
     pub fn relation_between(&self, kind: RelationKind, from: End, to: End) -> Option<RelationId> {
-        let found = self.relations.iter().position(|relation| {
-            relation.kind == kind
-                && ((relation.from, relation.to) == (from, to)
-                    || kind.is_symmetric() && (relation.to, relation.from) == (from, to))
-        })?;
-        Some(RelationId(found as u32))
+        let key = key(kind, from, to);
+        let is = |index: u32| self.relations[index as usize].key() == key;
+        self.relation_index.find(key, is).map(RelationId)
+    }
+
+    /// Makes anew what elements and relations are found by, after a change of them. Of equal
+    /// ones, the first is found.
+    pub(crate) fn index(&mut self) {
+        self.statement_index = Index::of(&self.statements, |statement| statement.title.as_str());
+        self.argument_index = Index::of(&self.arguments, |argument| argument.title.as_str());
+        self.index_relations();
+    }
+
+    /// Makes anew what relations are found by.
+    pub(crate) fn index_relations(&mut self) {
+        self.relation_index = Index::of(&self.relations, Relation::key);
     }
 
     /// The title of an element, as the text gives it or `Untitled n`.

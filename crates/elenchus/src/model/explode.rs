@@ -74,7 +74,6 @@ impl Model {
 
     fn take_apart(&mut self, arguments: &[Argument], parts: &[Vec<Vec<Step>>]) {
         self.arguments.clear();
-        self.argument_titles.clear();
         // What each argument has become: the id of its last part.
         let mut last_parts = Vec::with_capacity(arguments.len());
         for (argument, pieces) in arguments.iter().zip(parts) {
@@ -93,6 +92,7 @@ impl Model {
             relation.from = moved(relation.from);
             relation.to = moved(relation.to);
         }
+        self.index();
     }
 
     /// Adds an argument that stays whole, under its new id.
@@ -114,7 +114,6 @@ impl Model {
                 self.inferences[inference.index()].argument = id;
             }
         }
-        self.argument_titles.insert(argument.title.clone(), id);
         self.arguments.push(argument.clone());
     }
 
@@ -177,11 +176,10 @@ impl Model {
         }
         let span = argument.structure.as_ref().map(|whole| whole.span);
         let part = Argument {
-            title: piece_title(argument, number),
+            title: piece_title(argument, number).into(),
             structure: span.map(|span| Structure { steps, span }),
             ..argument.clone()
         };
-        self.argument_titles.insert(part.title.clone(), id);
         self.arguments.push(part);
     }
 }
@@ -241,7 +239,7 @@ model: {explodeArguments: true}
                 .iter()
                 .flat_map(|structure| &structure.steps);
             steps
-                .map(|step| exploded.statement(step.statement).title.clone())
+                .map(|step| exploded.statement(step.statement).title.to_string())
                 .collect()
         };
         let parts: Vec<_> = exploded

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Argument, ArgumentId, Element, End, InferenceId, MemberRole, Model, Relation, RelationKind,
-    StatementId,
+    Argument, ArgumentId, Element, End, Few, InferenceId, MemberRole, Model, Relation,
+    RelationKind, StatementId,
 };
 
 /// Derives the relations that follow from how statements are used in arguments.
@@ -205,7 +205,7 @@ impl Derived {
                 kind,
                 from,
                 to,
-                origins: Vec::new(),
+                origins: Few::new(),
             });
         }
     }

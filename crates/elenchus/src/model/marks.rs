@@ -17,6 +17,18 @@ pub struct Marks {
     pub accept: Option<bool>,
 }
 
+impl Marks {
+    /// Nothing: the default.
+    pub const NONE: Self = Self {
+        at: Vec::new(),
+        voice: None,
+        role: None,
+        implicit: false,
+        weight: None,
+        accept: None,
+    };
+}
+
 /// What an element does in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {

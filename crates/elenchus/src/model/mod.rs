@@ -13,9 +13,10 @@ pub(crate) mod keys;
 mod marks;
 mod place;
 mod prose;
-mod relation;
+pub(crate) mod relation;
 mod resolve;
 mod section;
+mod seldom;
 mod statement;
 mod yaml;
 
@@ -30,9 +31,16 @@ pub use prose::{RangeKind, TextRange, with_tags};
 pub use relation::{End, Relation, RelationKind};
 pub use resolve::resolve;
 pub use section::Section;
+pub use seldom::{Ready, Seldom};
 pub use statement::{Member, MemberRole, Statement};
 
+use smallvec::SmallVec;
+
 use crate::diagnostic::{Diagnostic, in_text_order};
+use crate::text::Text;
+
+/// A list that mostly has one thing in it, or none; that takes no room elsewhere.
+pub type Few<T> = SmallVec<[T; 1]>;
 
 /// What a text says, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -45,9 +53,12 @@ pub struct Parsed {
 
 /// Reads a text: [`crate::syntax::parse`], then [`resolve`]. Any text gives a model; what is
 /// wrong with it is in the remarks.
-pub fn parse(text: &str) -> Parsed {
-    let syntax = crate::syntax::parse(text);
-    let mut parsed = resolve(&syntax.tree, text);
+///
+/// A text that is given away, or is a [`Text`], is not copied.
+pub fn parse(text: impl Into<Text>) -> Parsed {
+    let text = text.into();
+    let syntax = crate::syntax::parse(&text);
+    let mut parsed = resolve(&syntax.tree, &text);
     parsed.diagnostics.extend(syntax.diagnostics);
     in_text_order(&mut parsed.diagnostics);
     parsed

@@ -1,4 +1,4 @@
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Something that stands out in a plain text: emphasis, a link, a mention, a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub enum RangeKind {
     /// `*stressed*` or `_stressed_`.
     Italic,
     /// A link to this address, as the author wrote it: check its scheme before following it.
-    Link(String),
+    Link(Text),
     /// `@[Title]`: names a statement.
-    StatementMention(String),
+    StatementMention(Text),
     /// `@<Title>`: names an argument.
-    ArgumentMention(String),
+    ArgumentMention(Text),
     /// A tag that stood here: what was left out of the text, `#`, brackets and blanks included.
-    Tag(String),
+    Tag(Text),
 }
 
 /// Puts the tags back where they stood in a plain text.

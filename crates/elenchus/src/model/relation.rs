@@ -1,4 +1,4 @@
-use super::{ArgumentId, Element, InferenceId, StatementId};
+use super::{ArgumentId, Element, Few, InferenceId, StatementId};
 use crate::text::Span;
 
 /// How one thing bears on another.
@@ -41,7 +41,23 @@ pub struct Relation {
     pub to: End,
     /// The lines that state it, each with its sign, in the order of the text.
     /// Empty in a relation that was built or derived.
-    pub origins: Vec<Span>,
+    pub origins: Few<Span>,
+}
+
+impl Relation {
+    /// What makes it the same as another: its kind and its ends, those of a symmetric kind in
+    /// one order.
+    pub(crate) fn key(&self) -> (RelationKind, End, End) {
+        key(self.kind, self.from, self.to)
+    }
+}
+
+/// What makes relations the same, see [`Relation::key`].
+pub(crate) fn key(kind: RelationKind, from: End, to: End) -> (RelationKind, End, End) {
+    match kind.is_symmetric() && to < from {
+        true => (kind, to, from),
+        false => (kind, from, to),
+    }
 }
 
 /// What a relation can start or end at.

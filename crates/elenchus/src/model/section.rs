@@ -1,21 +1,21 @@
-use super::{Data, SectionId, TextRange, with_tags};
-use crate::text::Span;
+use super::{Data, Few, SectionId, Seldom, TextRange, with_tags};
+use crate::text::{Span, Text};
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// The heading in plain words.
-    pub title: String,
+    pub title: Text,
     /// What stands out in the title, in the order of where it begins.
-    pub ranges: Vec<TextRange>,
+    pub ranges: Few<TextRange>,
     /// The number of `#`, from 1.
     pub level: u32,
     /// The section it is nested in.
     pub parent: Option<SectionId>,
     /// Its tags, without `#`.
-    pub tags: Vec<String>,
+    pub tags: Few<Text>,
     /// Its data block; [`Data::Null`] where there is none.
-    pub data: Data,
+    pub data: Seldom<Data>,
     /// The heading line in the text.
     pub span: Span,
 }

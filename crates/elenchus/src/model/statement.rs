@@ -1,11 +1,11 @@
-use super::{ArgumentId, Data, Marks, SectionId, TextRange, with_tags};
-use crate::text::Span;
+use super::{ArgumentId, Data, Few, Marks, SectionId, Seldom, TextRange, with_tags};
+use crate::text::{Span, Text};
 
 /// A proposition: all sentences that carry one title (Argdown's *equivalence class*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// The title; `Untitled n` where the text gives none, see [`Statement::titled`].
-    pub title: String,
+    pub title: Text,
     /// Whether the text itself gives the title.
     pub titled: bool,
     /// The places where it occurs, in the order of the text. Never empty.
@@ -14,11 +14,11 @@ pub struct Statement {
     /// marked `isCanonical: true`. `None` where it is only ever referred to.
     pub canonical: Option<usize>,
     /// The tags of all members, each once, without `#`.
-    pub tags: Vec<String>,
+    pub tags: Few<Text>,
     /// The data of all members, merged in the order of the text.
-    pub data: Data,
+    pub data: Seldom<Data>,
     /// What we read from the data: places, voice, role and so on.
-    pub marks: Marks,
+    pub marks: Seldom<Marks>,
     /// The section of the first definition, or of the first member.
     pub section: Option<SectionId>,
 }
@@ -37,17 +37,17 @@ impl Statement {
 pub struct Member {
     /// The text: line breaks folded to spaces, comments, tags and data left out,
     /// escapes resolved. Empty in a reference.
-    pub text: String,
+    pub text: Text,
     /// What stands out in the text, in the order of where it begins.
-    pub ranges: Vec<TextRange>,
+    pub ranges: Few<TextRange>,
     /// Whether it only refers to the title, without saying anything.
     pub is_reference: bool,
     /// Where it stands.
     pub role: MemberRole,
     /// Its tags, without `#`.
-    pub tags: Vec<String>,
+    pub tags: Few<Text>,
     /// Its data block; [`Data::Null`] where there is none.
-    pub data: Data,
+    pub data: Seldom<Data>,
     /// The section it stands in.
     pub section: Option<SectionId>,
     /// Title, text, tags and data; not the relations beneath it.

@@ -158,7 +158,7 @@ mod tests {
         let map = project(&model, &Options::reading());
         let node = |slug| map.node_by_slug(slug).expect(slug);
         let told = |path: Path| {
-            let slugs = path.nodes.iter().map(|&node| map.node(node).slug.as_str());
+            let slugs = path.nodes.iter().map(|&node| map.slug(node));
             slugs.collect::<Vec<_>>().join(" ")
         };
         let paths = paths(&map, node("x"), node("t"), most);

@@ -61,7 +61,7 @@ sources: {one: {}, two: {}}
         let at = |source, place| {
             let place = Place::parse(place).expect("a place");
             let nodes = nodes_at(&map, &model, source, place).into_iter();
-            let slugs: String = nodes.map(|node| map.node(node).slug.as_str()).collect();
+            let slugs: String = nodes.map(|node| map.slug(node)).collect();
             slugs
         };
         assert_eq!(at(None, "1.2"), "abc");

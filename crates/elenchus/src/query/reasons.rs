@@ -98,7 +98,7 @@ mod tests {
         let map = project(&model, &Options::reading());
         let claim = map.node_by_slug(claim).expect(claim);
         let told = |reason: Reason| {
-            let slug = map.node(reason.node).slug.clone();
+            let slug = map.slug(reason.node).to_owned();
             (slug, reason.depth, reason.stance)
         };
         reasons(&map, claim).into_iter().map(told).collect()

@@ -104,10 +104,10 @@ mod tests {
         let map = project(&model, &Options::reading());
         let all = roles(&map, &model);
         let mut words = Vec::new();
-        for (index, node) in map.nodes().iter().enumerate() {
-            let one = role(&map, &model, NodeId(index as u32));
-            assert_eq!(one, all[index], "{}", node.slug);
-            words.push(format!("{} {}", node.slug, one.word()));
+        for node in map.ids() {
+            let one = role(&map, &model, node);
+            assert_eq!(one, all[node.index()], "{}", map.slug(node));
+            words.push(format!("{} {}", map.slug(node), one.word()));
         }
         words.join(", ")
     }

@@ -127,7 +127,7 @@ pub fn card(reading: &Reading<'_>, element: Element) -> Card {
         element,
         title: is_titled(reading, element).then(|| model.title_of(element).to_owned()),
         text: model.text_of(element).to_owned(),
-        tags: tags.clone(),
+        tags: tags.iter().map(String::from).collect(),
         bearings: bearings(reading, element),
         steps,
         places: members(reading, element).len(),

@@ -9,7 +9,7 @@
 //!
 //! let text = "[A]: a\n\n[B]: b\n  + [A]\n";
 //! let syntax = syntax::parse(text);
-//! let parsed = model::resolve(&syntax.tree, text);
+//! let parsed = model::resolve(&syntax.tree, &text.into());
 //! let reading = Reading::new(text, &syntax.tree, &parsed.model);
 //!
 //! let reference = text.rfind("[A]").expect("there") as u32;

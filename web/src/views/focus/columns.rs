@@ -55,7 +55,7 @@ mod tests {
     fn slugs(document: &Document, claim: NodeId, edges: &[EdgeId]) -> Vec<String> {
         let slug = |&edge: &EdgeId| {
             let reason = document.map.other_end(edge, claim);
-            document.map.node(reason).slug.clone()
+            document.map.slug(reason).to_owned()
         };
         edges.iter().map(slug).collect()
     }

@@ -156,7 +156,7 @@ fn top(document: &Rc<Document>, node: NodeId) -> Html {
         <article
             id={Spot::Claim.id()}
             class={classes!("focus__claim", thesis.then_some("focus__claim--thesis"))}
-            data-focus={shown.slug.clone()}
+            data-focus={document.map.slug(node).to_owned()}
             aria-labelledby="focus-title"
             tabindex="0"
         >

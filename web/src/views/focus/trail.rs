@@ -61,7 +61,7 @@ mod tests {
         let document = Document::read("trail", TEXT);
         let claim = document.map.node_by_slug(slug).expect(slug);
         let trail = trail(&document.map, claim);
-        let slug = |node: &NodeId| document.map.node(*node).slug.clone();
+        let slug = |node: &NodeId| document.map.slug(*node).to_owned();
         trail.iter().map(slug).collect()
     }
 

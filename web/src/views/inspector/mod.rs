@@ -7,6 +7,7 @@ use std::rc::Rc;
 use elenchus::map::{EdgeId, NodeId};
 use elenchus::model::Element;
 use elenchus::query;
+use elenchus::text::Text;
 use yew::prelude::*;
 
 use self::reach::Reach;
@@ -33,7 +34,7 @@ pub fn Inspector(props: &ViewProps) -> Html {
     let (pro, con) = sides(document, node);
     let reach = Reach::of(&document.map, node);
     html! {
-        <div id="inspector" class="inspector" data-inspected={shown.slug.clone()}>
+        <div id="inspector" class="inspector" data-inspected={document.map.slug(node).to_owned()}>
             <p class="inspector__kicker">{ role(document, node) }</p>
             <h2 class={classes!("inspector__title", (!shown.shows_title).then_some("inspector__title--text"))}>
                 { document.title_of(node) }
@@ -74,7 +75,7 @@ fn role(document: &Document, node: NodeId) -> String {
 /// Who says it, where, under which heading, with which tags.
 fn facts(document: &Document, node: NodeId) -> Html {
     let section = document.section_of(node);
-    let section = section.map(|section| document.model.section(section).title.clone());
+    let section = section.map(|section| document.model.section(section).title.to_string());
     let tags: Vec<_> = tags(document, node)
         .iter()
         .map(|tag| format!("#{tag}"))
@@ -103,7 +104,7 @@ fn facts(document: &Document, node: NodeId) -> Html {
     html! { <dl class="inspector__facts">{ for lines.into_iter().map(line) }</dl> }
 }
 
-fn tags(document: &Document, node: NodeId) -> &[String] {
+fn tags(document: &Document, node: NodeId) -> &[Text] {
     match document.map.node(node).element {
         Element::Statement(id) => &document.model.statement(id).tags,
         Element::Argument(id) => &document.model.argument(id).tags,

@@ -64,7 +64,7 @@ pub fn Card(props: &CardProps) -> Html {
     html! {
         <article
             class={class(face)}
-            data-node={shown.slug.clone()}
+            data-node={document.map.slug(node).to_owned()}
             aria-label={label(document, face)}
             aria-current={face.selected.then_some("true")}
             tabindex={if face.selected { "0" } else { "-1" }}

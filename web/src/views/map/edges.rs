@@ -47,8 +47,8 @@ pub fn Edges(props: &EdgesProps) -> Html {
                 key={id.0}
                 {class}
                 data-edge={look.class()}
-                data-from={map.node(edge.from).slug.clone()}
-                data-to={map.node(edge.to).slug.clone()}
+                data-from={map.slug(edge.from).to_owned()}
+                data-to={map.slug(edge.to).to_owned()}
             >
                 <path class="edge__reach" />
                 <path class="edge__line" />

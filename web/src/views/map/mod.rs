@@ -78,7 +78,7 @@ pub fn MapView(props: &MapProps) -> Html {
     let card = |&node| {
         html! {
             <Card
-                key={state.document.map.node(node).slug.clone()}
+                key={state.document.map.slug(node).to_owned()}
                 document={Rc::clone(&state.document)}
                 face={Face::of(state, node)}
                 stage={stage.clone()}

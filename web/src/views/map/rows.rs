@@ -52,7 +52,7 @@ mod tests {
         let document = Document::read("rows", text);
         let map = &document.map;
         let view = map.view(&Folds::to_depth(map, 9));
-        let slug = |node: NodeId| map.node(node).slug.clone();
+        let slug = |node: NodeId| map.slug(node).to_owned();
         breaks(map, &view)
             .into_iter()
             .map(|(above, below)| (slug(above), slug(below)))

@@ -325,9 +325,7 @@ impl Inner {
             let node = if same {
                 Some(node)
             } else {
-                document
-                    .map
-                    .node_by_slug(&shown.document.map.node(node).slug)
+                document.map.node_by_slug(shown.document.map.slug(node))
             };
             places.extend(node.map(|node| (node, Rect { x, y, ..*place })));
         }

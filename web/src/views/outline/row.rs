@@ -58,7 +58,7 @@ pub fn RowView(props: &RowProps) -> Html {
             id={RowKey::of(row).id()}
             class={class(document, row, *selected)}
             role="treeitem"
-            data-row={document.map.node(row.node).slug.clone()}
+            data-row={document.map.slug(row.node).to_owned()}
             aria-level={row.level.to_string()}
             aria-posinset={row.position.to_string()}
             aria-setsize={row.set_size.to_string()}

@@ -12,6 +12,7 @@ use std::fmt;
 use self::settings::Settings;
 use super::{Group, Map};
 use crate::model::{Data, Element, Model, RelationKind, Section};
+use crate::text::Text;
 
 /// A colour: `0xRRGGBB`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -122,7 +123,7 @@ fn node_colour(
     if let Some(own) = settings.own(data) {
         return own.of(&settings.scheme);
     }
-    if let Some(given) = by_title.get(title) {
+    if let Some(given) = by_title.get(title.as_str()) {
         return given.of(&settings.scheme);
     }
     if settings.by_tag && !own_tags.is_empty() {
@@ -142,7 +143,7 @@ fn group_colour(
     if let Some(own) = settings.own(&section.data) {
         return own.of(scheme);
     }
-    if let Some(given) = settings.groups.get(&section.title) {
+    if let Some(given) = settings.groups.get(section.title.as_str()) {
         return given.of(scheme);
     }
     if settings.groups_by_tag && !section.tags.is_empty() {
@@ -199,7 +200,7 @@ impl<'m> Tags<'m> {
     }
 
     /// The tag of the highest priority, of equals the first.
-    fn foremost(&self, tags: &[String]) -> Option<Tagged> {
+    fn foremost(&self, tags: &[Text]) -> Option<Tagged> {
         let mut found: Option<Tagged> = None;
         for tag in tags.iter().filter_map(|tag| self.0.get(tag.as_str())) {
             if found.is_none_or(|found| tag.priority > found.priority) {
@@ -235,7 +236,7 @@ fn in_order(model: &Model) -> Vec<&str> {
     places
         .into_iter()
         .flat_map(|(_, tags)| tags)
-        .map(String::as_str)
+        .map(Text::as_str)
         .collect()
 }
 

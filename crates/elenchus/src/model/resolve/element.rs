@@ -3,11 +3,11 @@
 use super::prose::Plain;
 use super::{Open, Resolver, marks, settle};
 use crate::model::{
-    Argument, ArgumentId, Data, End, InferenceId, Marks, Member, MemberRole, SectionId, Statement,
-    StatementId,
+    Argument, ArgumentId, Data, End, Few, InferenceId, Marks, Member, MemberRole, SectionId,
+    Seldom, Statement, StatementId,
 };
 use crate::syntax::{Element, Node, SyntaxKind, Title};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A statement or an argument whose relations are being read.
 pub(super) struct OpenElement {
@@ -23,9 +23,9 @@ pub(super) struct OpenElement {
 
 /// What a member gives to the element it belongs to, when it is left.
 struct Gift<'m> {
-    tags: &'m mut Vec<String>,
-    data: &'m mut Data,
-    marks: &'m mut Marks,
+    tags: &'m mut Few<Text>,
+    data: &'m mut Seldom<Data>,
+    marks: &'m mut Seldom<Marks>,
     canonical: &'m mut Option<usize>,
     section: &'m mut Option<SectionId>,
     members: &'m [Member],
@@ -34,7 +34,7 @@ struct Gift<'m> {
 impl<'t> Resolver<'t> {
     /// Reads a statement or an argument up to the relations beneath it; the index of these.
     pub(super) fn element(&mut self, node: Node<'t>) -> (OpenElement, u32) {
-        let mut plain = Plain::default();
+        let mut plain = Plain::new(self.whole);
         let mut data = Data::Null;
         let mut marks = Marks::default();
         let title = Element::of(node).and_then(Element::title);
@@ -60,7 +60,7 @@ impl<'t> Resolver<'t> {
                 end = child.span().end;
             }
         }
-        plain.finish();
+        let plain = plain.finish();
         let (role, inference) = self.role(node.kind());
         let member = Member {
             text: plain.text,
@@ -68,7 +68,7 @@ impl<'t> Resolver<'t> {
             is_reference: title.is_some_and(Title::is_reference),
             role,
             tags: plain.tags,
-            data,
+            data: data.into(),
             section: self.section(),
             span: Span::new(node.span().start, end),
         };
@@ -104,7 +104,7 @@ impl<'t> Resolver<'t> {
         let id = self.statement(title);
         let statement = &mut self.model.statements[id.index()];
         let index = statement.members.len();
-        statement.members.push(member);
+        put(&mut statement.members, member);
         self.record_step(id, index as u32);
         OpenElement {
             end: End::Statement(id),
@@ -123,7 +123,7 @@ impl<'t> Resolver<'t> {
         let id = self.argument(title);
         let argument = &mut self.model.arguments[id.index()];
         let index = argument.members.len();
-        argument.members.push(member);
+        put(&mut argument.members, member);
         OpenElement {
             end: End::Argument(id),
             member: index,
@@ -134,58 +134,68 @@ impl<'t> Resolver<'t> {
 
     /// The statement of this title, or a new one.
     fn statement(&mut self, title: Option<&str>) -> StatementId {
-        if let Some(id) = title.and_then(|title| self.model.statement_titled(title)) {
-            self.model.statements[id.index()].titled = true;
-            return id;
+        let new = self.model.statements.len() as u32;
+        let name = match title {
+            Some(title) => self.whole.share(title),
+            None => self.untitled(),
+        };
+        let statements = &mut self.model.statements;
+        let bears = |other: u32| statements[other as usize].title == name;
+        let index = &mut self.model.statement_index;
+        let id = index.find_or_note(name.as_str(), new, bears);
+        match statements.get_mut(id as usize) {
+            Some(statement) => statement.titled = true,
+            None => statements.push(Statement {
+                title: name,
+                titled: title.is_some(),
+                members: Vec::new(),
+                canonical: None,
+                tags: Few::new(),
+                data: Seldom::default(),
+                marks: Seldom::default(),
+                section: None,
+            }),
         }
-        let id = StatementId(self.model.statements.len() as u32);
-        let name = title.map_or_else(|| self.untitled(), str::to_owned);
-        self.model.statements.push(Statement {
-            title: name.clone(),
-            titled: title.is_some(),
-            members: Vec::new(),
-            canonical: None,
-            tags: Vec::new(),
-            data: Data::Null,
-            marks: Marks::default(),
-            section: None,
-        });
-        self.model.statement_titles.insert(name, id);
-        id
+        StatementId(id)
     }
 
     /// The argument of this title, or a new one.
     pub(super) fn argument(&mut self, title: Option<&str>) -> ArgumentId {
-        if let Some(id) = title.and_then(|title| self.model.argument_titled(title)) {
-            self.model.arguments[id.index()].titled = true;
-            return id;
+        let new = self.model.arguments.len() as u32;
+        let name = match title {
+            Some(title) => self.whole.share(title),
+            None => self.untitled(),
+        };
+        let arguments = &mut self.model.arguments;
+        let bears = |other: u32| arguments[other as usize].title == name;
+        let index = &mut self.model.argument_index;
+        let id = index.find_or_note(name.as_str(), new, bears);
+        match arguments.get_mut(id as usize) {
+            Some(argument) => argument.titled = true,
+            None => arguments.push(Argument {
+                title: name,
+                titled: title.is_some(),
+                members: Vec::new(),
+                canonical: None,
+                structure: None,
+                tags: Few::new(),
+                data: Seldom::default(),
+                marks: Seldom::default(),
+                section: None,
+            }),
         }
-        let id = ArgumentId(self.model.arguments.len() as u32);
-        let name = title.map_or_else(|| self.untitled(), str::to_owned);
-        self.model.arguments.push(Argument {
-            title: name.clone(),
-            titled: title.is_some(),
-            members: Vec::new(),
-            canonical: None,
-            structure: None,
-            tags: Vec::new(),
-            data: Data::Null,
-            marks: Marks::default(),
-            section: None,
-        });
-        self.model.argument_titles.insert(name, id);
-        id
+        ArgumentId(id)
     }
 
     /// The next `Untitled n` that nothing bears yet.
-    fn untitled(&mut self) -> String {
+    fn untitled(&mut self) -> Text {
         loop {
             self.untitled += 1;
             let name = format!("Untitled {}", self.untitled);
-            let taken = self.model.statement_titles.contains_key(&name)
-                || self.model.argument_titles.contains_key(&name);
+            let taken = self.model.statement_titled(&name).is_some()
+                || self.model.argument_titled(&name).is_some();
             if !taken {
-                return name;
+                return name.into();
             }
         }
     }
@@ -232,11 +242,13 @@ impl Gift<'_> {
         self.tags.extend(member.tags.iter().cloned());
         let mut later = None;
         if self.data.is_empty() {
-            *self.data = member.data.clone();
+            self.data.clone_from(&member.data);
         } else if !member.data.is_empty() {
-            later = Some(member.data.clone());
+            later = Some(member.data.clone().into_inner());
         }
-        marks::add(self.marks, marks);
+        if marks != Marks::NONE {
+            marks::add(self.marks, marks);
+        }
         if !member.is_reference {
             let marked = |index: usize| is_true(self.members[index].data.get("isCanonical"));
             let says = |index: usize| {
@@ -260,6 +272,14 @@ impl Gift<'_> {
         }
         later
     }
+}
+
+/// Adds a member; most elements have one or two.
+fn put(members: &mut Vec<Member>, member: Member) {
+    if members.len() < 2 {
+        members.reserve_exact(1);
+    }
+    members.push(member);
 }
 
 /// Whether the value counts as true where Argdown's own tools ask for it.

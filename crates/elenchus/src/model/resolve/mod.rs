@@ -19,14 +19,15 @@ use super::yaml::{self, Yaml};
 use super::{Data, End, InferenceId, Mode, Model, Parsed, Section, SectionId};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety, in_text_order};
 use crate::syntax::{self, Node, SyntaxKind, Title, Tree, symbol};
-use crate::text::{Span, nearest};
+use crate::text::{Span, Text, nearest};
 
 /// Reads what a syntax tree says. `text` must be the text the tree was parsed from. The remarks
 /// are those of this step alone, in the order of the text.
-pub fn resolve(tree: &Tree, text: &str) -> Parsed {
+pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
     let mut resolver = Resolver {
         tree,
-        text,
+        text: text.as_str(),
+        whole: text,
         model: Model::default(),
         diagnostics: Vec::new(),
         settings: Settings::default(),
@@ -53,6 +54,7 @@ pub fn resolve(tree: &Tree, text: &str) -> Parsed {
 struct Resolver<'t> {
     tree: &'t Tree,
     text: &'t str,
+    whole: &'t Text,
     model: Model,
     diagnostics: Vec<Diagnostic>,
     settings: Settings,
@@ -224,7 +226,7 @@ impl<'t> Resolver<'t> {
 
     fn heading(&mut self, node: Node<'t>) {
         let level = syntax::Heading::of(node).map_or(1, syntax::Heading::level);
-        let mut plain = prose::Plain::default();
+        let mut plain = prose::Plain::new(self.whole);
         let mut data = Data::Null;
         for child in node.children() {
             match child.kind() {
@@ -237,7 +239,7 @@ impl<'t> Resolver<'t> {
                 _ => {}
             }
         }
-        plain.finish();
+        let plain = plain.finish();
         while let Some(&open) = self.sections.last() {
             if self.model.section(open).level < level {
                 break;
@@ -251,19 +253,20 @@ impl<'t> Resolver<'t> {
             level,
             parent: self.sections.last().copied(),
             tags: plain.tags,
-            data,
+            data: data.into(),
             span: node.span(),
         });
         self.sections.push(id);
     }
 
     /// Adds the prose in `node` to `plain`, and its mentions to the list.
-    fn prose(&mut self, node: Node<'t>, plain: &mut prose::Plain) {
-        let titles = node.descendants().filter_map(Title::of);
-        self.mentions
-            .extend(titles.filter(|title| title.is_mention()));
-        let includes = node.descendants().filter_map(syntax::Include::of);
-        for include in includes {
+    fn prose(&mut self, node: Node<'t>, plain: &mut prose::Plain<'t>) {
+        for inner in node.descendants() {
+            let mention = Title::of(inner).filter(|title| title.is_mention());
+            self.mentions.extend(mention);
+            let Some(include) = syntax::Include::of(inner) else {
+                continue;
+            };
             let remark = Diagnostic::new(Code::IncludeUnread, include.node().span())
                 .message(format!(
                     "`{}` is another file, and only this text is read; it is taken as words",

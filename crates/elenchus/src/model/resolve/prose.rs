@@ -1,23 +1,65 @@
 //! Running text as plain words, with what stands out in it.
 
-use crate::model::{RangeKind, TextRange};
+use crate::model::{Few, RangeKind, TextRange};
 use crate::syntax::{Link, Node, SyntaxKind, Tag, Title};
-use crate::text::Span;
+use crate::text::{Span, Text};
+
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Plain text that is being put together from the leaves of prose.
-#[derive(Default)]
-pub(super) struct Plain {
-    pub(super) text: String,
-    pub(super) ranges: Vec<TextRange>,
-    pub(super) tags: Vec<String>,
+pub(super) struct Plain<'t> {
+    /// The text the leaves are of.
+    whole: &'t Text,
+    words: Words,
+    /// Whether a blank follows the words.
+    blank: bool,
+    ranges: Few<TextRange>,
+    tags: Few<Text>,
     /// Whether a tag was the last thing read: blanks after it go with it.
     after_tag: bool,
 }
 
-impl Plain {
+/// Plain text with what stands out in it.
+pub(super) struct Prose {
+    pub(super) text: Text,
+    pub(super) ranges: Few<TextRange>,
+    pub(super) tags: Few<Text>,
+}
+
+/// The words so far: a stretch of the text as it stands, for as long as they are one.
+enum Words {
+    Part(Span),
+    Own(String),
+}
+
+impl<'t> Plain<'t> {
+    /// No text yet. `whole` is the text the leaves are going to be of.
+    pub(super) fn new(whole: &'t Text) -> Self {
+        Self {
+            whole,
+            words: Words::Part(Span::at(0)),
+            blank: false,
+            ranges: Few::new(),
+            tags: Few::new(),
+            after_tag: false,
+        }
+    }
+
+    fn words(&self) -> &str {
+        match &self.words {
+            Words::Part(part) => part.of(self.whole),
+            Words::Own(own) => own,
+        }
+    }
+
+    /// The length of the text so far.
+    fn length(&self) -> u32 {
+        self.words().len() as u32 + u32::from(self.blank)
+    }
+
     /// Adds the prose in `node`; `symbol` says what a shortcode stands for.
     pub(super) fn add(&mut self, node: Node<'_>, symbol: &dyn Fn(&str) -> Option<String>) {
-        if !self.text.is_empty() {
+        if self.length() > 0 {
             self.blank();
         }
         let mut open: Vec<(u32, usize)> = Vec::new();
@@ -26,7 +68,7 @@ impl Plain {
                 if inner.index() < end {
                     break;
                 }
-                self.ranges[range].span.end = self.text.len() as u32;
+                self.ranges[range].span.end = self.length();
                 open.pop();
             }
             match inner.kind() {
@@ -36,7 +78,7 @@ impl Plain {
             }
         }
         for (_, range) in open {
-            self.ranges[range].span.end = self.text.len() as u32;
+            self.ranges[range].span.end = self.length();
         }
     }
 
@@ -53,10 +95,10 @@ impl Plain {
             SyntaxKind::Tag => self.tag(leaf),
             SyntaxKind::Link => {
                 if let Some((words, address)) = Link::of(leaf).map(Link::parts) {
-                    self.ranged(RangeKind::Link(address.to_owned()), words);
+                    self.ranged(RangeKind::Link(self.whole.share(address)), words);
                 }
             }
-            SyntaxKind::Url => self.ranged(RangeKind::Link(text.to_owned()), text),
+            SyntaxKind::Url => self.ranged(RangeKind::Link(self.whole.share(text)), text),
             SyntaxKind::EmphasisMark | SyntaxKind::Comment => {}
             _ => self.fold(text),
         }
@@ -66,7 +108,7 @@ impl Plain {
         let Some(title) = Title::of(leaf) else {
             return;
         };
-        let name = title.name().to_owned();
+        let name = self.whole.share(title.name());
         let kind = match title.is_argument() {
             true => RangeKind::ArgumentMention(name),
             false => RangeKind::StatementMention(name),
@@ -78,14 +120,14 @@ impl Plain {
     pub(super) fn tag(&mut self, leaf: Node<'_>) {
         let name = Tag::of(leaf).map_or("", Tag::name);
         if !self.tags.iter().any(|tag| tag == name) {
-            self.tags.push(name.to_owned());
+            self.tags.push(self.whole.share(name));
         }
-        self.range(RangeKind::Tag(leaf.text().to_owned()));
+        self.range(RangeKind::Tag(self.whole.share(leaf.text())));
         self.after_tag = true;
     }
 
     fn range(&mut self, kind: RangeKind) -> usize {
-        let span = Span::at(self.text.len() as u32);
+        let span = Span::at(self.length());
         self.ranges.push(TextRange { kind, span });
         self.ranges.len() - 1
     }
@@ -93,60 +135,125 @@ impl Plain {
     fn ranged(&mut self, kind: RangeKind, words: &str) {
         let range = self.range(kind);
         self.fold(words);
-        self.ranges[range].span.end = self.text.len() as u32;
+        self.ranges[range].span.end = self.length();
     }
 
     /// Adds words; every run of white space becomes one blank.
     fn fold(&mut self, words: &str) {
+        if is_folded(words) {
+            return self.push(words);
+        }
         let mut words = words;
-        while let Some(at) = words.find([' ', '\t', '\n', '\r']) {
+        while let Some(at) = words.find(BLANKS) {
             self.push(&words[..at]);
             self.blank();
-            words = words[at..].trim_start_matches([' ', '\t', '\n', '\r']);
+            words = words[at..].trim_start_matches(BLANKS);
         }
         self.push(words);
     }
 
     fn push(&mut self, words: &str) {
-        if !words.is_empty() {
-            self.text.push_str(words);
-            self.after_tag = false;
+        if words.is_empty() {
+            return;
+        }
+        self.after_tag = false;
+        let blank = std::mem::take(&mut self.blank);
+        match (&mut self.words, self.whole.place(words)) {
+            (Words::Part(part), Some(place)) if part.is_empty() => *part = place,
+            (Words::Part(part), Some(place)) if follows(self.whole, *part, blank, place) => {
+                part.end = place.end;
+            }
+            (Words::Part(part), _) => {
+                let between = if blank { " " } else { "" };
+                self.words = Words::Own([part.of(self.whole), between, words].concat());
+            }
+            (Words::Own(own), _) => {
+                if blank {
+                    own.push(' ');
+                }
+                own.push_str(words);
+            }
         }
     }
 
     /// Adds a blank, unless one is there or nothing stands before it.
     pub(super) fn blank(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
+        if !self.blank && !self.words().is_empty() {
+            self.blank = true;
             self.after_tag = false;
-        } else if self.after_tag {
+        } else if std::mem::take(&mut self.after_tag) {
             if let Some(TextRange {
                 kind: RangeKind::Tag(written),
                 ..
             }) = self.ranges.last_mut()
             {
-                written.push(' ');
+                *written = with_blank(self.whole, written, false);
             }
-            self.after_tag = false;
         }
     }
 
-    /// Takes the blank off the end and gives it to the tag that follows it, if one does.
-    pub(super) fn finish(&mut self) {
-        if !self.text.ends_with(' ') {
-            return;
-        }
-        self.text.pop();
-        let length = self.text.len() as u32;
-        let mut first_tag = true;
-        for range in &mut self.ranges {
-            if let RangeKind::Tag(written) = &mut range.kind {
-                if range.span.start > length && std::mem::take(&mut first_tag) {
-                    written.insert(0, ' ');
+    /// The text, with the blank at its end given to the tag that follows it, if one does.
+    pub(super) fn finish(mut self) -> Prose {
+        if std::mem::take(&mut self.blank) {
+            let length = self.length();
+            let mut first_tag = true;
+            for range in &mut self.ranges {
+                if let RangeKind::Tag(written) = &mut range.kind {
+                    if range.span.start > length && std::mem::take(&mut first_tag) {
+                        *written = with_blank(self.whole, written, true);
+                    }
                 }
+                range.span.start = range.span.start.min(length);
+                range.span.end = range.span.end.min(length);
             }
-            range.span.start = range.span.start.min(length);
-            range.span.end = range.span.end.min(length);
         }
+        Prose {
+            text: match self.words {
+                Words::Part(part) => self.whole.part(part),
+                Words::Own(own) => own.into(),
+            },
+            ranges: self.ranges,
+            tags: self.tags,
+        }
+    }
+}
+
+/// Whether the words at `place` follow those at `part` in the text, after a blank or at once.
+fn follows(whole: &str, part: Span, blank: bool, place: Span) -> bool {
+    let between = Span::new(part.end, place.start);
+    between.start <= between.end && between.of(whole) == if blank { " " } else { "" }
+}
+
+/// Whether all white space in the words is single blanks between them.
+fn is_folded(words: &str) -> bool {
+    let mut before = b' ';
+    for byte in words.bytes() {
+        if matches!(byte, b'\t' | b'\n' | b'\r') || byte == b' ' && before == b' ' {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
+/// A tag with a blank more, before or behind it; a part of the text, where a blank stands there.
+fn with_blank(whole: &Text, written: &Text, before: bool) -> Text {
+    let place = whole.place(written);
+    let longer = place.map(|place| match before {
+        true => Span::new(place.start.saturating_sub(1), place.end),
+        false => Span::new(place.start, place.end + 1),
+    });
+    let blank = |span: &Span| {
+        let text = span.of(whole);
+        let rest = match before {
+            true => text.strip_prefix(' '),
+            false => text.strip_suffix(' '),
+        };
+        rest == Some(written.as_str())
+    };
+    match (longer.filter(blank), before) {
+        (Some(longer), _) => whole.part(longer),
+        (None, true) => format!(" {written}").into(),
+        (None, false) => format!("{written} ").into(),
     }
 }

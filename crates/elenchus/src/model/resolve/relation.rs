@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::element::OpenElement;
 use super::{Open, Resolver};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
-use crate::model::{End, Mode, Relation, RelationKind, StatementId};
+use crate::index::Index;
+use crate::model::relation::key;
+use crate::model::{End, Few, Mode, Relation, RelationKind, StatementId};
 use crate::sort::by_number;
 use crate::text::Span;
 
@@ -136,7 +138,7 @@ impl Resolver<'_> {
 
     /// Turns what is stated into relations, each once, by the rules of the document's mode.
     pub(super) fn relate(&mut self) {
-        let mut known: HashMap<(RelationKind, End, End), usize> = HashMap::new();
+        let mut index = Index::default();
         let mut relations: Vec<Relation> = Vec::new();
         for stated in std::mem::take(&mut self.stated) {
             let (kind, from, to) = self.transformed(&stated);
@@ -144,22 +146,21 @@ impl Resolver<'_> {
             if from == to && stated.from != stated.to {
                 continue;
             }
-            let ends = match kind.is_symmetric() && to < from {
-                true => (kind, to, from),
-                false => (kind, from, to),
-            };
-            let index = *known.entry(ends).or_insert_with(|| {
-                relations.push(Relation {
+            let key = key(kind, from, to);
+            let is = |other: u32| relations[other as usize].key() == key;
+            let number = index.find_or_note(key, relations.len() as u32, is);
+            match relations.get_mut(number as usize) {
+                Some(relation) => relation.origins.push(stated.origin),
+                None => relations.push(Relation {
                     kind,
                     from,
                     to,
-                    origins: Vec::new(),
-                });
-                relations.len() - 1
-            });
-            relations[index].origins.push(stated.origin);
+                    origins: Few::from_buf([stated.origin]),
+                }),
+            }
         }
         self.model.relations = relations;
+        self.model.relation_index = index;
         self.drop_attacks_said_already();
     }
 
@@ -237,12 +238,16 @@ impl Resolver<'_> {
                 origin.number()
             });
         }
+        if dropped.is_empty() {
+            return;
+        }
         let gone: HashSet<usize> = dropped.iter().map(|&(index, _)| index).collect();
         let mut index = 0;
         self.model.relations.retain(|_| {
             index += 1;
             !gone.contains(&(index - 1))
         });
+        self.model.index_relations();
     }
 
     /// Which statements are premises of which arguments.

@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::Resolver;
-use crate::model::{Data, End, SectionId};
+use crate::model::{Data, End, Few, Marks, SectionId, Seldom};
+use crate::text::Text;
 
 /// Up to how many things are compared one by one.
 const FEW: usize = 16;
@@ -18,20 +19,25 @@ impl Resolver<'_> {
         let mut more = std::mem::take(&mut self.more_data);
         for (index, statement) in self.model.statements.iter_mut().enumerate() {
             let end = End::Statement(crate::model::StatementId(index as u32));
-            add_data(&mut statement.data, more.remove(&end));
-            unique(&mut statement.tags);
-            unique(&mut statement.marks.at);
+            add_data(&mut statement.data, taken(&mut more, end));
+            settle_once(&mut statement.tags, &mut statement.marks);
             let first = statement.members.first().and_then(|member| member.section);
             settle_section(&mut statement.section, first);
         }
         for (index, argument) in self.model.arguments.iter_mut().enumerate() {
             let end = End::Argument(crate::model::ArgumentId(index as u32));
-            add_data(&mut argument.data, more.remove(&end));
-            unique(&mut argument.tags);
-            unique(&mut argument.marks.at);
+            add_data(&mut argument.data, taken(&mut more, end));
+            settle_once(&mut argument.tags, &mut argument.marks);
             let first = argument.members.first().and_then(|member| member.section);
             settle_section(&mut argument.section, first);
         }
+    }
+}
+
+fn taken(more: &mut HashMap<End, Vec<Data>>, end: End) -> Option<Vec<Data>> {
+    match more.is_empty() {
+        true => None,
+        false => more.remove(&end),
     }
 }
 
@@ -40,27 +46,38 @@ fn settle_section(section: &mut Option<SectionId>, first: Option<SectionId>) {
     *section = section.or(first);
 }
 
-fn add_data(data: &mut Data, more: Option<Vec<Data>>) {
+fn add_data(data: &mut Seldom<Data>, more: Option<Vec<Data>>) {
     if let Some(more) = more {
-        let mut all = vec![std::mem::take(data)];
+        let mut all = vec![data.take()];
         all.extend(more);
-        *data = merged(all);
+        *data = merged(all).into();
     }
 }
 
-/// Keeps the first of equal things.
-fn unique<T: Clone + Eq + Hash>(things: &mut Vec<T>) {
-    if things.len() <= FEW {
-        let all = std::mem::take(things);
-        for thing in all {
-            if !things.contains(&thing) {
-                things.push(thing);
-            }
-        }
-    } else {
-        let mut seen = HashSet::with_capacity(things.len());
-        things.retain(|thing| seen.insert(thing.clone()));
+/// Keeps the first of equal tags and places.
+fn settle_once(tags: &mut Few<Text>, marks: &mut Seldom<Marks>) {
+    if let Some(mut firsts) = firsts(tags) {
+        tags.retain(|_| firsts.next() == Some(true));
     }
+    if let Some(mut firsts) = firsts(&marks.at) {
+        marks.at.retain(|_| firsts.next() == Some(true));
+    }
+}
+
+/// Of each thing whether none before is equal; nothing where that is so of all.
+fn firsts<T: Eq + Hash>(things: &[T]) -> Option<std::vec::IntoIter<bool>> {
+    let firsts: Vec<bool> = match things.len() {
+        0 | 1 => return None,
+        2..=FEW => {
+            let first = |at: usize| !things[..at].contains(&things[at]);
+            (0..things.len()).map(first).collect()
+        }
+        many => {
+            let mut seen = HashSet::with_capacity(many);
+            things.iter().map(|thing| seen.insert(thing)).collect()
+        }
+    };
+    firsts.contains(&false).then(|| firsts.into_iter())
 }
 
 /// Merges values, the later into the earlier: maps key by key, lists item by item; anything

@@ -3,11 +3,11 @@
 use super::{Open, Resolver, element, marks, prose};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::{
-    Argument, ArgumentId, Data, End, Inference, InferenceId, MemberRole, StatementId, Step,
+    Argument, ArgumentId, Data, End, Few, Inference, InferenceId, MemberRole, StatementId, Step,
     StepKind, Structure,
 };
 use crate::syntax::{self, Node, SyntaxKind};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, Text};
 
 /// A structure whose lines are being read.
 pub(super) struct OpenStructure {
@@ -153,7 +153,7 @@ impl<'t> Resolver<'t> {
         let Some(argument) = argument else {
             return Open::Inference(None);
         };
-        let mut rules = Vec::new();
+        let mut rules = Few::new();
         let mut data = Data::Null;
         let mut span = Span::at(node.span().start);
         for child in node.children() {
@@ -176,7 +176,7 @@ impl<'t> Resolver<'t> {
             argument,
             conclusion: 0,
             rules,
-            data,
+            data: data.into(),
             span,
         });
         if let Some(open) = self.open_structure() {
@@ -186,11 +186,10 @@ impl<'t> Resolver<'t> {
     }
 
     /// The words of a rule, in plain text.
-    fn rule_name(&mut self, rule: Node<'t>) -> String {
-        let mut plain = prose::Plain::default();
+    fn rule_name(&mut self, rule: Node<'t>) -> Text {
+        let mut plain = prose::Plain::new(self.whole);
         self.prose(rule, &mut plain);
-        plain.finish();
-        plain.text
+        plain.finish().text
     }
 
     pub(super) fn leave_structure(&mut self, open: OpenStructure) {

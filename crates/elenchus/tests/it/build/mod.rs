@@ -93,7 +93,7 @@ title: The bridge
     );
     assert_eq!(built.nodes().len(), read.nodes().len());
     assert_eq!(built.edges().len(), read.edges().len());
-    assert_eq!(built.node(built.roots()[0]).slug, "rebuild");
+    assert_eq!(built.slug(built.roots()[0]), "rebuild");
     Ok(())
 }
 

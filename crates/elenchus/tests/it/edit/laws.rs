@@ -120,7 +120,7 @@ fn section(model: &Model, element: Element) -> Option<String> {
         Element::Argument(id) => (&model.argument(id).members, model.argument(id).canonical),
     };
     let member = members.get(canonical.unwrap_or(0))?;
-    member.section.map(|id| model.section(id).title.clone())
+    member.section.map(|id| model.section(id).title.to_string())
 }
 
 const WORDS: &[&str] = &[

@@ -118,18 +118,18 @@ fn said(model: &Model, element: Element) -> Said {
             (found.text(), &found.tags, &found.data, found.section)
         }
     };
-    let entries = match data {
+    let entries = match &**data {
         Data::Map(entries) => entries.as_slice(),
         _ => &[],
     };
     Said {
         text: text.to_owned(),
-        tags: tags.iter().cloned().collect(),
+        tags: tags.iter().map(String::from).collect(),
         data: entries
             .iter()
             .map(|(key, value)| (key.clone(), format!("{value:?}")))
             .collect(),
-        section: section.map(|id| model.section(id).title.clone()),
+        section: section.map(|id| model.section(id).title.to_string()),
     }
 }
 

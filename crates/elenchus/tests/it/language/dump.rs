@@ -162,7 +162,7 @@ fn end(model: &Model, end: End) -> String {
     }
 }
 
-fn tags(tags: &[String]) -> String {
+fn tags(tags: &[elenchus::text::Text]) -> String {
     tags.iter().map(|tag| format!(" #({tag})")).collect()
 }
 

@@ -18,7 +18,7 @@ fn nesting_goes_deeper_than_289() {
     let relations = parsed.model.relations();
     assert_eq!(relations.len(), depth);
     let title = |end| match end {
-        End::Statement(id) => parsed.model.statement(id).title.clone(),
+        End::Statement(id) => parsed.model.statement(id).title.to_string(),
         _ => String::new(),
     };
     let last = relations[depth - 1].from;
@@ -61,7 +61,7 @@ fn two_nodes_are_joined_in_one_way_only_once() {
 fn a_node_may_bear_a_title_that_looks_like_the_id_of_an_edge() {
     let text = "[n0]: One.\n  + [e0]: Two.\n  - <n1>: Three.\n    - [e1]: Four.\n";
     let map = project(&elenchus::parse(text).model, &Options::default());
-    let slugs: HashSet<&str> = map.nodes().iter().map(|node| node.slug.as_str()).collect();
+    let slugs: HashSet<&str> = map.ids().map(|node| map.slug(node)).collect();
     assert_eq!((map.nodes().len(), slugs.len()), (4, 4));
     assert_eq!(map.edges().len(), 3);
 }

@@ -195,7 +195,7 @@ fn groups(map: &Map, text: &str) -> Vec<String> {
     let model = elenchus::parse(text).model;
     let title = |index: usize| {
         let group = &map.groups()[index];
-        model.section(group.section).title.clone()
+        model.section(group.section).title.to_string()
     };
     let told = |index: usize| {
         let group = &map.groups()[index];
@@ -248,12 +248,14 @@ group:
     let model = regrouped(&model, &options);
     let map = project(&model, &options);
     let told: Vec<_> = map
-        .nodes()
-        .iter()
+        .ids()
         .map(|node| {
-            let group = node.group.map(|group| map.groups()[group.index()].section);
+            let group = map
+                .node(node)
+                .group
+                .map(|group| map.groups()[group.index()].section);
             let title = group.map_or("", |section| model.section(section).title.as_str());
-            format!("{} {title}", node.slug)
+            format!("{} {title}", map.slug(node))
         })
         .collect();
     assert_eq!(told, ["a New", "b Inner", "c ", "d New"]);

@@ -83,7 +83,7 @@ proptest! {
     fn a_slug_names_one_node(text in text()) {
         let (_, map) = read(&text);
         for node in nodes(&map) {
-            let slug = &map.node(node).slug;
+            let slug = map.slug(node);
             prop_assert_eq!(map.node_by_slug(slug), Some(node));
             prop_assert!(slug.chars().all(|c| c == '-' || c.is_alphanumeric() && !c.is_uppercase()));
             prop_assert!(!slug.is_empty() && slug.chars().count() <= 60);
@@ -95,7 +95,7 @@ proptest! {
     fn slugs_of_any_titles_differ(titles in prop::collection::vec("[^\\[\\]]{1,70}", 1..8)) {
         let text: String = titles.iter().map(|title| format!("[{title}]: x\n\n")).collect();
         let (_, map) = read(&text);
-        let slugs: HashSet<_> = map.nodes().iter().map(|node| &node.slug).collect();
+        let slugs: HashSet<_> = map.ids().map(|node| map.slug(node)).collect();
         prop_assert_eq!(slugs.len(), map.nodes().len());
     }
 

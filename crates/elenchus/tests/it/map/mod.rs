@@ -11,7 +11,7 @@ use elenchus::map::{Edge, EdgeOrigin, Map};
 /// The edges as text: `from kind to`, by slugs, with `premise` and `conclusion` for the edges
 /// of structures.
 fn edges(map: &Map) -> Vec<String> {
-    let slug = |node| map.node(node).slug.as_str();
+    let slug = |node| map.slug(node);
     let told = |edge: &Edge| {
         let kind = match edge.origin {
             EdgeOrigin::Stated(_) => format!("{:?}", edge.kind).to_lowercase(),
@@ -24,10 +24,10 @@ fn edges(map: &Map) -> Vec<String> {
 }
 
 fn slugs(map: &Map) -> Vec<&str> {
-    map.nodes().iter().map(|node| node.slug.as_str()).collect()
+    map.ids().map(|node| map.slug(node)).collect()
 }
 
 fn roots(map: &Map) -> Vec<&str> {
     let roots = map.roots().iter();
-    roots.map(|&root| map.node(root).slug.as_str()).collect()
+    roots.map(|&root| map.slug(root)).collect()
 }

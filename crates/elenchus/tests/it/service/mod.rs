@@ -25,7 +25,7 @@ fn case(marked: &str) -> Case {
     let cursor = marked.find('‸').unwrap_or(marked.len()) as u32;
     let text = marked.replacen('‸', "", 1);
     let syntax = syntax::parse(&text);
-    let parsed = model::resolve(&syntax.tree, &text);
+    let parsed = model::resolve(&syntax.tree, &text.as_str().into());
     Case {
         text,
         cursor,
