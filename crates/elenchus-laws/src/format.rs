@@ -42,7 +42,7 @@ pub fn fmt(input: &[u8]) {
 
 fn comments(text: &str) -> Vec<String> {
     let tree = syntax::parse(text).tree;
-    let nodes = tree.nodes().iter();
+    let nodes = tree.nodes();
     let comments = nodes.filter(|node| node.kind == SyntaxKind::Comment);
     let words = comments.map(|comment| comment.span.of(text).trim_end());
     words

@@ -37,7 +37,7 @@ pub fn parse(input: &[u8]) {
 /// Leaves follow each other without a gap, and every node covers what is in it.
 fn nests(tree: &Tree, text: &str) {
     let mut at = 0;
-    for (index, node) in tree.nodes().iter().enumerate() {
+    for (index, node) in tree.nodes().enumerate() {
         assert!(node.end as usize > index, "{node:?} ends before it begins");
         if node.kind.is_leaf() {
             assert_eq!(node.span.start, at, "{node:?} leaves a gap");

@@ -97,11 +97,10 @@ impl<'t> Document<'t> {
 
     /// The nodes around a node, outermost first.
     pub(super) fn path_to(&self, node: u32) -> Vec<u32> {
-        let nodes = self.tree.nodes();
         let mut path = Vec::new();
         let mut index = 0;
         while index < node {
-            let end = nodes[index as usize].end;
+            let end = self.node(index).end();
             if end > node {
                 path.push(index);
                 index += 1;
@@ -245,7 +244,7 @@ fn places(tree: &Tree, text: &str, model: &Model) -> Vec<Place> {
         found.extend(members.map(|(index, member)| (member.span, element, index as u32)));
     }
     by_number(&mut found, |(span, ..)| u64::from(span.start));
-    let nodes = (0..tree.nodes().len() as u32)
+    let nodes = (0..tree.len() as u32)
         .filter_map(|index| Node::at(tree, text, index))
         .filter(|&node| syntax::Element::of(node).is_some());
     let pair = |(node, (_, element, member)): (Node<'_>, (Span, Element, u32))| Place {

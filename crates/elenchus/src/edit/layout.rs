@@ -7,8 +7,8 @@ use crate::text::Span;
 /// Where the last line of a node ends: before the line ending, behind a comment on that line.
 pub(super) fn line_end(document: &Document<'_>, node: Node<'_>) -> u32 {
     let mut end = node.span().end;
-    let nodes = document.tree().nodes();
-    for data in nodes.get(node.end() as usize..).unwrap_or_default() {
+    let tree = document.tree();
+    for data in (node.end()..).map_while(|index| tree.get(index)) {
         match data.kind {
             SyntaxKind::Whitespace => {}
             SyntaxKind::Comment => end = data.span.end,
@@ -41,8 +41,8 @@ pub(super) fn indentation<'t>(document: &Document<'t>, offset: u32) -> &'t str {
 
 /// By what relations are indented in this document: a tab, or some blanks.
 pub(super) fn unit<'t>(document: &Document<'t>) -> &'t str {
-    let nodes = document.tree().nodes();
-    let first = nodes.iter().find(|node| node.kind == SyntaxKind::Relation);
+    let mut nodes = document.tree().nodes();
+    let first = nodes.find(|node| node.kind == SyntaxKind::Relation);
     match first.map(|relation| indentation(document, relation.span.start)) {
         Some(indent) if indent.starts_with('\t') => "\t",
         Some(indent) if (1..=8).contains(&indent.len()) => indent,
@@ -75,6 +75,6 @@ pub(super) fn indentation_beneath(document: &Document<'_>, parent: Node<'_>) -> 
 fn is_item(document: &Document<'_>, element: Node<'_>) -> bool {
     let mut before = (0..element.index())
         .rev()
-        .map(|index| document.tree().nodes()[index as usize].kind);
+        .filter_map(|index| document.tree().kind(index));
     before.find(|kind| !kind.is_trivia()) == Some(SyntaxKind::ItemMark)
 }

@@ -107,7 +107,7 @@ pub(super) fn outline<'d>(document: &'d Document<'_>) -> Vec<Line<'d>> {
     let mut lines = Vec::new();
     let mut open: Vec<u32> = Vec::new();
     let mut index = 1;
-    while (index as usize) < document.tree().nodes().len() {
+    while (index as usize) < document.tree().len() {
         let node = document.node(index);
         while open.last().is_some_and(|&end| end <= index) {
             open.pop();

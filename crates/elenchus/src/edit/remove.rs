@@ -148,7 +148,7 @@ fn gone(lines: &[Line<'_>], fates: &[Fate]) -> HashSet<Element> {
 
 /// The mentions of what is gone, as words.
 fn mentions(document: &Document<'_>, gone: &HashSet<Element>) -> Vec<Edit> {
-    let nodes = document.tree().nodes().iter().zip(0u32..);
+    let nodes = document.tree().nodes().zip(0u32..);
     let mentions = nodes.filter(|(node, _)| {
         matches!(
             node.kind,

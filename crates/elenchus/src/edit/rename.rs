@@ -94,8 +94,8 @@ fn mentions(document: &Document<'_>, argument: bool, from: &str, title: &str) ->
         true => SyntaxKind::ArgumentMention,
         false => SyntaxKind::StatementMention,
     };
-    let nodes = (0..document.tree().nodes().len() as u32)
-        .filter(|&index| document.tree().nodes()[index as usize].kind == kind);
+    let nodes = (0..document.tree().len() as u32)
+        .filter(|&index| document.tree().kind(index) == Some(kind));
     nodes
         .filter_map(|index| Title::of(document.node(index)))
         .filter(|mention| mention.name() == from)

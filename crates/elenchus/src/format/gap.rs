@@ -26,12 +26,12 @@ pub(super) fn has_line_comment(tree: &Tree, joint: &Joint) -> bool {
 }
 
 fn has(tree: &Tree, joint: &Joint, kind: SyntaxKind) -> bool {
-    trivia(tree, joint).iter().any(|node| node.kind == kind)
+    trivia(tree, joint).any(|node| node.kind == kind)
 }
 
-fn trivia<'t>(tree: &'t Tree, joint: &Joint) -> &'t [NodeData] {
-    let (from, to) = (joint.nodes.0 as usize, joint.nodes.1 as usize);
-    tree.nodes().get(from..to).unwrap_or_default()
+fn trivia(tree: &Tree, joint: &Joint) -> impl Iterator<Item = NodeData> {
+    let (from, to) = joint.nodes;
+    (from..to).filter_map(|index| tree.get(index))
 }
 
 /// White space as a line break with blanks after it, or as itself.
@@ -89,7 +89,7 @@ impl Gap {
         }
     }
 
-    fn add(&mut self, text: &str, node: &NodeData) {
+    fn add(&mut self, text: &str, node: NodeData) {
         match node.kind {
             SyntaxKind::Newline => self.line_ends += 1,
             SyntaxKind::Comment => self.comment(node.span.of(text)),

@@ -60,9 +60,9 @@ pub(super) enum Place {
 pub(super) fn blocks(tree: &Tree) -> usize {
     let mut count = 0;
     let mut index = 1;
-    while let Some(node) = tree.nodes().get(index) {
+    while let Some(node) = tree.get(index) {
         count += usize::from(!node.kind.is_trivia());
-        index = node.end as usize;
+        index = node.end;
     }
     count
 }
@@ -73,7 +73,7 @@ pub(super) fn pieces(text: &str, tree: &Tree, kept: &[bool], options: &Options) 
         text,
         tree,
         options,
-        pieces: Vec::with_capacity(tree.nodes().len()),
+        pieces: Vec::with_capacity(tree.len()),
         open: Vec::new(),
         opened: Opened::default(),
         gap: (1, 1),
@@ -84,7 +84,7 @@ pub(super) fn pieces(text: &str, tree: &Tree, kept: &[bool], options: &Options) 
     };
     let mut block = 0;
     let mut index = 1;
-    while let Some(node) = tree.nodes().get(index as usize).copied() {
+    while let Some(node) = tree.get(index) {
         walk.close(index);
         if walk.open.is_empty() && !node.kind.is_trivia() {
             let whole = matches!(node.kind, SyntaxKind::FrontMatter | SyntaxKind::Relation);
@@ -198,7 +198,7 @@ impl Walk<'_> {
     /// A block that stays as it is, its first indentation included.
     fn whole(&mut self, index: u32, span: Span, end: u32) {
         let before = self.text.get(..span.start as usize).unwrap_or_default();
-        let gap_start = self.tree.nodes().get(self.gap.0 as usize);
+        let gap_start = self.tree.get(self.gap.0);
         let least = gap_start.map_or(span.start, |node| node.span.start.min(span.start));
         let blanks = before.len() - before.trim_end_matches([' ', '\t']).len();
         let indented = (span.start - blanks as u32).max(least);
@@ -212,7 +212,9 @@ impl Walk<'_> {
     }
 
     fn leaf(&mut self, index: u32) {
-        let node = self.tree.nodes()[index as usize];
+        let Some(node) = self.tree.get(index) else {
+            return;
+        };
         if node.kind == SyntaxKind::ByteOrderMark {
             self.gap = (index + 1, index + 1);
             return;
@@ -305,9 +307,8 @@ impl Walk<'_> {
     }
 
     fn gap_has(&self, kind: SyntaxKind) -> bool {
-        let (from, to) = (self.gap.0 as usize, self.gap.1 as usize);
-        let nodes = self.tree.nodes().get(from..to).unwrap_or_default();
-        nodes.iter().any(|node| node.kind == kind)
+        let mut nodes = self.gap.0..self.gap.1;
+        nodes.any(|index| self.tree.kind(index) == Some(kind))
     }
 
     /// The words of a plain text and the blanks between them. Those at its ends belong to what
@@ -353,7 +354,7 @@ impl Walk<'_> {
 
     /// Adds the gap before the leaf at `index`.
     fn joint(&mut self, index: u32, place: Place) {
-        let end = match self.tree.nodes().get(index as usize) {
+        let end = match self.tree.get(index) {
             Some(node) => node.span.start,
             None => self.text.len() as u32,
         };
@@ -362,8 +363,8 @@ impl Walk<'_> {
 
     fn joint_to(&mut self, index: u32, end: u32, place: Place) {
         let (from, to) = self.gap;
-        let first = self.tree.nodes().get(from as usize).filter(|_| from < to);
-        let this = self.tree.nodes().get(index as usize);
+        let first = self.tree.get(from).filter(|_| from < to);
+        let this = self.tree.get(index);
         let gap_start = first.or(this).map_or(end, |node| node.span.start);
         let start = self.trailing.take().unwrap_or(gap_start).min(end);
         let is_first = !self

@@ -37,7 +37,6 @@ pub(super) fn compare(one: (&Tree, &str), other: (&Tree, &str)) -> Differences {
 fn comments<'t>((tree, text): (&'t Tree, &'t str)) -> impl Iterator<Item = String> {
     let comments = tree
         .nodes()
-        .iter()
         .filter(|node| node.kind == SyntaxKind::Comment);
     comments.map(|node| {
         let comment = node.span.of(text).trim_end_matches([' ', '\t']);
@@ -49,7 +48,7 @@ fn comments<'t>((tree, text): (&'t Tree, &'t str)) -> impl Iterator<Item = Strin
 fn blocks(tree: &Tree) -> Vec<u32> {
     let mut blocks = Vec::new();
     let mut index = 1;
-    while let Some(node) = tree.nodes().get(index as usize) {
+    while let Some(node) = tree.get(index) {
         if !node.kind.is_trivia() {
             blocks.push(index);
         }
@@ -92,7 +91,7 @@ impl<'t> Events<'t> {
             tree,
             text,
             next: block,
-            end: tree.nodes()[block as usize].end,
+            end: tree.get(block).map_or(block, |node| node.end),
             open: Vec::new(),
             running: 0,
             letters: "".chars(),
@@ -161,7 +160,7 @@ impl<'t> Iterator for Events<'t> {
             if self.next >= self.end {
                 return None;
             }
-            let node = self.tree.nodes()[self.next as usize];
+            let node = self.tree.get(self.next)?;
             self.next += 1;
             if node.kind.is_leaf() {
                 if let Some(event) = self.leaf(node) {

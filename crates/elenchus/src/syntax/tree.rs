@@ -7,9 +7,16 @@ use crate::text::Span;
 ///
 /// Flat, in one array in preorder, so that neither walking nor dropping it recurses. It holds
 /// spans, not text: keep the text it was parsed from beside it.
+///
+/// A leaf begins where the one before it ends, so that a node ends where the first one behind it
+/// begins: nine bytes a node are enough.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Tree {
-    nodes: Vec<NodeData>,
+    kinds: Vec<SyntaxKind>,
+    /// Where each node begins; then the length of the text.
+    starts: Vec<u32>,
+    /// The index one past the last node of each subtree.
+    ends: Vec<u32>,
 }
 
 /// One node or leaf of a [`Tree`].
@@ -32,9 +39,39 @@ pub struct Node<'t> {
 }
 
 impl Tree {
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Never: there is the [`SyntaxKind::Document`] in every tree.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
     /// All nodes in preorder; the first is the [`SyntaxKind::Document`].
-    pub fn nodes(&self) -> &[NodeData] {
-        &self.nodes
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = NodeData> {
+        (0..self.len()).map(|index| self.data(index))
+    }
+
+    /// The node with this index, where there is one.
+    pub fn get(&self, index: u32) -> Option<NodeData> {
+        let index = index as usize;
+        (index < self.len()).then(|| self.data(index))
+    }
+
+    /// The kind of the node with this index, where there is one.
+    pub fn kind(&self, index: u32) -> Option<SyntaxKind> {
+        self.kinds.get(index as usize).copied()
+    }
+
+    fn data(&self, index: usize) -> NodeData {
+        let end = self.ends[index];
+        NodeData {
+            kind: self.kinds[index],
+            span: Span::new(self.starts[index], self.starts[end as usize]),
+            end,
+        }
     }
 
     /// The root, seen with the text the tree was parsed from.
@@ -48,7 +85,7 @@ impl Tree {
 
     /// Joins the leaves: gives back `text`, byte for byte, where the tree is that text's.
     pub fn print(&self, text: &str) -> String {
-        let leaves = self.nodes.iter().filter(|node| node.kind.is_leaf());
+        let leaves = self.nodes().filter(|node| node.kind.is_leaf());
         leaves.map(|leaf| leaf.span.of(text)).collect()
     }
 
@@ -56,9 +93,9 @@ impl Tree {
     pub fn path_to(&self, offset: u32) -> Vec<u32> {
         let mut path = vec![0];
         let mut index = 1;
-        let mut end = self.nodes[0].end;
+        let mut end = self.len() as u32;
         while index < end {
-            let node = &self.nodes[index as usize];
+            let node = self.data(index as usize);
             if node.span.contains(offset) {
                 path.push(index);
                 end = node.end;
@@ -75,7 +112,7 @@ impl fmt::Debug for Tree {
     /// One node a line: kind and span, indented by depth (up to 40).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut ends: Vec<u32> = Vec::new();
-        for (index, node) in self.nodes.iter().enumerate() {
+        for (index, node) in self.nodes().enumerate() {
             while ends.last().is_some_and(|&end| end as usize <= index) {
                 ends.pop();
             }
@@ -91,11 +128,11 @@ impl fmt::Debug for Tree {
 impl<'t> Node<'t> {
     /// The node with this index, where there is one.
     pub fn at(tree: &'t Tree, text: &'t str, index: u32) -> Option<Self> {
-        ((index as usize) < tree.nodes.len()).then_some(Self { tree, text, index })
+        ((index as usize) < tree.len()).then_some(Self { tree, text, index })
     }
 
     fn data(self) -> NodeData {
-        self.tree.nodes[self.index as usize]
+        self.tree.data(self.index as usize)
     }
 
     /// Its index among [`Tree::nodes`].
@@ -105,12 +142,12 @@ impl<'t> Node<'t> {
 
     /// The index one past the last node of its subtree.
     pub fn end(self) -> u32 {
-        self.data().end
+        self.tree.ends[self.index as usize]
     }
 
     /// What it is.
     pub fn kind(self) -> SyntaxKind {
-        self.data().kind
+        self.tree.kinds[self.index as usize]
     }
 
     /// What it covers.
@@ -180,7 +217,7 @@ impl<'t> Iterator for Children<'t> {
 /// Builds a [`Tree`] from left to right. Leaves are given by where they end, so that none can
 /// be left out and none can overlap.
 pub(super) struct Builder {
-    nodes: Vec<NodeData>,
+    tree: Tree,
     open: Vec<u32>,
     at: u32,
 }
@@ -188,8 +225,13 @@ pub(super) struct Builder {
 impl Builder {
     /// A builder for a text of `length` bytes, its root open.
     pub(super) fn new(length: usize) -> Self {
+        let guess = length / 8 + 8;
         let mut builder = Self {
-            nodes: Vec::with_capacity(length / 12 + 8),
+            tree: Tree {
+                kinds: Vec::with_capacity(guess),
+                starts: Vec::with_capacity(guess),
+                ends: Vec::with_capacity(guess),
+            },
             open: Vec::new(),
             at: 0,
         };
@@ -208,35 +250,33 @@ impl Builder {
     }
 
     pub(super) fn start(&mut self, kind: SyntaxKind) {
-        let index = self.nodes.len() as u32;
-        self.open.push(index);
-        self.nodes.push(NodeData {
-            kind,
-            span: Span::at(self.at),
-            end: index + 1,
-        });
+        self.open.push(self.tree.len() as u32);
+        self.push(kind);
     }
 
     /// Adds a leaf that reaches to `end`; nothing where that is no further.
     pub(super) fn leaf(&mut self, kind: SyntaxKind, end: usize) {
         let end = end as u32;
         if end > self.at {
-            let index = self.nodes.len() as u32;
-            self.nodes.push(NodeData {
-                kind,
-                span: Span::new(self.at, end),
-                end: index + 1,
-            });
+            self.push(kind);
             self.at = end;
         }
     }
 
+    fn push(&mut self, kind: SyntaxKind) {
+        let Tree {
+            kinds,
+            starts,
+            ends,
+        } = &mut self.tree;
+        kinds.push(kind);
+        starts.push(self.at);
+        ends.push(kinds.len() as u32);
+    }
+
     pub(super) fn finish(&mut self) {
         if let Some(index) = self.open.pop() {
-            let end = self.nodes.len() as u32;
-            let node = &mut self.nodes[index as usize];
-            node.span.end = self.at;
-            node.end = end;
+            self.tree.ends[index as usize] = self.tree.len() as u32;
         }
     }
 
@@ -252,7 +292,11 @@ impl Builder {
         self.finish_to(1);
         self.leaf(SyntaxKind::Text, length);
         self.finish();
-        self.nodes.shrink_to_fit();
-        Tree { nodes: self.nodes }
+        let mut tree = self.tree;
+        tree.starts.push(self.at);
+        tree.kinds.shrink_to_fit();
+        tree.starts.shrink_to_fit();
+        tree.ends.shrink_to_fit();
+        tree
     }
 }

@@ -114,7 +114,7 @@ enum Open {
 impl<'t> Resolver<'t> {
     fn run(&mut self) {
         let mut index = 1;
-        let last = self.tree.nodes().len() as u32;
+        let last = self.tree.len() as u32;
         while index < last {
             while self.frames.last().is_some_and(|frame| frame.end <= index) {
                 self.leave();

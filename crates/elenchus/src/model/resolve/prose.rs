@@ -140,16 +140,25 @@ impl<'t> Plain<'t> {
 
     /// Adds words; every run of white space becomes one blank.
     fn fold(&mut self, words: &str) {
-        if is_folded(words) {
-            return self.push(words);
-        }
-        let mut words = words;
-        while let Some(at) = words.find(BLANKS) {
-            self.push(&words[..at]);
+        let begun = words.trim_start_matches(BLANKS);
+        if begun.len() < words.len() {
             self.blank();
-            words = words[at..].trim_start_matches(BLANKS);
         }
-        self.push(words);
+        let within = begun.trim_end_matches(BLANKS);
+        if is_folded(within) {
+            self.push(within);
+        } else {
+            let words = within.split(BLANKS).filter(|word| !word.is_empty());
+            for (index, word) in words.enumerate() {
+                if index > 0 {
+                    self.blank();
+                }
+                self.push(word);
+            }
+        }
+        if within.len() < begun.len() {
+            self.blank();
+        }
     }
 
     fn push(&mut self, words: &str) {
@@ -224,16 +233,15 @@ fn follows(whole: &str, part: Span, blank: bool, place: Span) -> bool {
     between.start <= between.end && between.of(whole) == if blank { " " } else { "" }
 }
 
-/// Whether all white space in the words is single blanks between them.
+/// Whether all white space in the words is single blanks; there is none at their ends.
 fn is_folded(words: &str) -> bool {
-    let mut before = b' ';
-    for byte in words.bytes() {
-        if matches!(byte, b'\t' | b'\n' | b'\r') || byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
+    let bytes = words.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Without a branch, so that many are looked at at once.
+    let amiss = pairs.fold(false, |amiss, (&byte, &next)| {
+        amiss | matches!(byte, b'\t' | b'\n' | b'\r') | (byte == b' ' && next == b' ')
+    });
+    !amiss
 }
 
 /// A tag with a blank more, before or behind it; a part of the text, where a blank stands there.

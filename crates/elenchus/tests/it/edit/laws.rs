@@ -27,7 +27,6 @@ fn comments(text: &str) -> Vec<String> {
     let leaves = syntax
         .tree
         .nodes()
-        .iter()
         .filter(|node| node.kind == SyntaxKind::Comment);
     let mut comments: Vec<String> = leaves.map(|leaf| leaf.span.of(text).to_owned()).collect();
     comments.sort();

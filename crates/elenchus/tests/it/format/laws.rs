@@ -32,7 +32,7 @@ fn errors(text: &str) -> usize {
 
 fn comments(text: &str) -> Vec<String> {
     let tree = syntax::parse(text).tree;
-    let nodes = tree.nodes().iter();
+    let nodes = tree.nodes();
     let comments = nodes.filter(|node| node.kind == SyntaxKind::Comment);
     let comments = comments.map(|comment| comment.span.of(text).trim_end());
     comments

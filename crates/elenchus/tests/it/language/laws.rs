@@ -122,7 +122,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn check_tree(text: &str) {
     let syntax = syntax::parse(text);
     assert_eq!(syntax.tree.print(text), text);
-    let nodes = syntax.tree.nodes();
+    let nodes: Vec<_> = syntax.tree.nodes().collect();
     assert_eq!(nodes[0].kind, SyntaxKind::Document);
     assert_eq!(nodes[0].end as usize, nodes.len());
     let mut at = 0;
@@ -132,6 +132,7 @@ fn check_tree(text: &str) {
                 .is_some()
         );
         assert!(node.end as usize > index);
+        assert_eq!(syntax.tree.get(index as u32).as_ref(), Some(node));
         if node.kind.is_leaf() {
             assert_eq!(node.span.start, at);
             assert!(node.span.end > at);
