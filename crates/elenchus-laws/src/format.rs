@@ -71,11 +71,11 @@ pub(crate) fn meaning(model: &Model) -> String {
                 out,
                 "  {:?} {:?} {} {:?} {:?} {:?} {:?}",
                 member.text,
-                member.ranges,
+                member.ranges(),
                 member.is_reference,
                 member.role,
-                member.tags,
-                member.data,
+                member.tags(),
+                member.data(),
                 member.section
             );
         }

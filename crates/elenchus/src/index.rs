@@ -14,9 +14,17 @@ pub(crate) struct Index {
 }
 
 impl Index {
+    /// Finds nothing yet, and has room for so many.
+    pub(crate) fn with_room(count: usize) -> Self {
+        Self {
+            numbers: HashTable::with_capacity(count),
+            hasher: DefaultHashBuilder::default(),
+        }
+    }
+
     /// Finds the first of these things that has a key.
     pub(crate) fn of<'m, T, K: Hash + Eq>(things: &'m [T], key: impl Fn(&'m T) -> K) -> Self {
-        let mut index = Self::default();
+        let mut index = Self::with_room(things.len());
         for (thing, new) in things.iter().zip(0..) {
             let own = key(thing);
             index.find_or_note(&own, new, |other| key(&things[other as usize]) == own);

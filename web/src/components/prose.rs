@@ -67,7 +67,7 @@ fn mentioned(document: &Document, to: To<'_>) -> Option<NodeId> {
 
 fn ranges(document: &Document, node: NodeId) -> &[TextRange] {
     let member = document.map.node(node).member(&document.model);
-    member.map_or(&[], |member| &member.ranges)
+    member.map_or(&[], |member| member.ranges())
 }
 
 /// Where a piece of a text leads.

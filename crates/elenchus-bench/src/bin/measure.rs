@@ -5,6 +5,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use elenchus::map::{Options, project};
+use elenchus::text::Text;
 use elenchus_bench::{Shape, document};
 
 fn main() -> ExitCode {
@@ -35,6 +36,7 @@ fn write(shape: &str, elements: &str, file: &str) -> Result<(), String> {
 fn measure(repeats: &str, file: &str) -> Result<(), String> {
     let repeats: u32 = repeats.parse().map_err(|_| "no number of repeats")?;
     let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    let text = Text::from(text);
     let mut times = Vec::new();
     for _ in 0..repeats {
         let before = usage::cpu_ms();

@@ -76,7 +76,7 @@ fn member_of(model: &Model, title: &str, member: &Member, texts: Texts) -> Value
 }
 
 fn member_head(member: &Member, title: &str, texts: Texts) -> Object<String, Value> {
-    let mut object = head("statement", title, &member.tags, &member.data);
+    let mut object = head("statement", title, member.tags(), member.data());
     if member.is_reference {
         object.insert("isReference".into(), true.into());
     }

@@ -126,7 +126,7 @@ impl Builder {
     fn set(&mut self, element: Element, key: &str, value: Data) {
         let (_, data, members) = self.parts(element);
         if let Some(member) = members.first_mut() {
-            put(&mut member.data, key, value.clone());
+            put(&mut member.extras.data, key, value.clone());
         }
         put(data, key, value);
     }

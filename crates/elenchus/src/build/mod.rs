@@ -239,11 +239,9 @@ impl Builder {
 fn member(text: &str, role: MemberRole) -> Member {
     Member {
         text: text.into(),
-        ranges: Few::new(),
+        extras: Seldom::NONE,
         is_reference: text.is_empty(),
         role,
-        tags: Few::new(),
-        data: Seldom::default(),
         section: None,
         span: Span::default(),
     }

@@ -189,7 +189,12 @@ fn canonical(index: Option<u32>, members: &[Member]) -> Checked<Option<usize>> {
 fn member(member: Member, counts: &Counts) -> Checked<model::Member> {
     let argument = |index| counts.argument("role.argument", index);
     Ok(model::Member {
-        ranges: ranges(member.ranges, &member.text)?.into(),
+        extras: model::Extras {
+            ranges: ranges(member.ranges, &member.text)?.into(),
+            tags: texts(member.tags),
+            data: data(member.data).map_err(under("data"))?.into(),
+        }
+        .into(),
         text: member.text.into(),
         is_reference: member.is_reference,
         role: match member.role {
@@ -205,8 +210,6 @@ fn member(member: Member, counts: &Counts) -> Checked<model::Member> {
             }
             MemberRole::ArgumentDescription => model::MemberRole::ArgumentDescription,
         },
-        tags: texts(member.tags),
-        data: data(member.data).map_err(under("data"))?.into(),
         section: counts.section(member.section)?,
         span: span(member.span),
     })

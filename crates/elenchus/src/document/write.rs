@@ -59,7 +59,7 @@ fn strings(texts: &[text::Text]) -> Vec<String> {
 fn member(member: &model::Member) -> Member {
     Member {
         text: (&member.text).into(),
-        ranges: member.ranges.iter().map(range).collect(),
+        ranges: member.ranges().iter().map(range).collect(),
         is_reference: member.is_reference,
         role: match member.role {
             model::MemberRole::TopLevel => MemberRole::TopLevel,
@@ -72,8 +72,8 @@ fn member(member: &model::Member) -> Member {
             model::MemberRole::MainConclusion(id) => MemberRole::MainConclusion { argument: id.0 },
             model::MemberRole::ArgumentDescription => MemberRole::ArgumentDescription,
         },
-        tags: strings(&member.tags),
-        data: value(&member.data),
+        tags: strings(member.tags()),
+        data: value(member.data()),
         section: member.section.map(|id| id.0),
         span: span(member.span),
     }

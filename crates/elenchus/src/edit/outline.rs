@@ -166,7 +166,7 @@ fn said<'d>(document: &'d Document<'_>, place: Place, node: Node<'_>) -> Said<'d
         element: place.element,
         titled: crate::syntax::Element::of(node).is_some_and(|element| element.title().is_some()),
         reference: member.is_reference,
-        words: Words::new(&member.text, &member.ranges, &member.tags, &member.data),
+        words: Words::new(&member.text, member.ranges(), member.tags(), member.data()),
     }
 }
 

@@ -162,7 +162,7 @@ fn is_titled(model: &Model, element: Element) -> bool {
 /// Whether there is nothing to show. Tags in a text are a part of it, as in Argdown's own maps.
 fn is_silent(member: &Member) -> bool {
     let is_tag = |range: &TextRange| matches!(range.kind, RangeKind::Tag(_));
-    member.text.is_empty() && !member.ranges.iter().any(is_tag)
+    member.text.is_empty() && !member.ranges().iter().any(is_tag)
 }
 
 fn shows_title(mode: LabelMode, titled: bool, no_text: bool) -> bool {

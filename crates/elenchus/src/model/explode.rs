@@ -55,7 +55,7 @@ impl Model {
                 continue;
             };
             let member = &self.statement(step.statement).members[step.member as usize];
-            let data = [&self.inference(inference).data, &member.data];
+            let data: [&Data; 2] = [&self.inference(inference).data, member.data()];
             let used = ["uses", "from"].into_iter().find_map(|key| {
                 data.into_iter()
                     .find_map(|data| used_lines(data.get(key)?, steps))

@@ -32,7 +32,7 @@ pub use relation::{End, Relation, RelationKind};
 pub use resolve::resolve;
 pub use section::Section;
 pub use seldom::{Ready, Seldom};
-pub use statement::{Member, MemberRole, Statement};
+pub use statement::{Extras, Member, MemberRole, Statement};
 
 use smallvec::SmallVec;
 

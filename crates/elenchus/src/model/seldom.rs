@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use super::{Data, Marks};
+use super::{Data, Extras, Marks};
 
 /// A value that mostly is its default, and then takes no more room than a pointer.
 ///
@@ -29,6 +29,18 @@ impl Ready for Marks {
     }
 }
 
+impl Ready for Extras {
+    fn ready() -> &'static Self {
+        static NOTHING: Extras = Extras::NONE;
+        &NOTHING
+    }
+}
+
+impl<T> Seldom<T> {
+    /// The default.
+    pub const NONE: Self = Self(None);
+}
+
 impl<T: Ready> Seldom<T> {
     /// The value itself.
     pub fn into_inner(self) -> T {
@@ -43,7 +55,7 @@ impl<T: Ready> Seldom<T> {
 
 impl<T> Default for Seldom<T> {
     fn default() -> Self {
-        Self(None)
+        Self::NONE
     }
 }
 

@@ -38,16 +38,12 @@ pub struct Member {
     /// The text: line breaks folded to spaces, comments, tags and data left out,
     /// escapes resolved. Empty in a reference.
     pub text: Text,
-    /// What stands out in the text, in the order of where it begins.
-    pub ranges: Few<TextRange>,
+    /// What goes with the text; most have nothing.
+    pub extras: Seldom<Extras>,
     /// Whether it only refers to the title, without saying anything.
     pub is_reference: bool,
     /// Where it stands.
     pub role: MemberRole,
-    /// Its tags, without `#`.
-    pub tags: Few<Text>,
-    /// Its data block; [`Data::Null`] where there is none.
-    pub data: Seldom<Data>,
     /// The section it stands in.
     pub section: Option<SectionId>,
     /// Title, text, tags and data; not the relations beneath it.
@@ -57,8 +53,43 @@ pub struct Member {
 impl Member {
     /// The text with its tags where the author put them.
     pub fn text_with_tags(&self) -> String {
-        with_tags(&self.text, &self.ranges)
+        with_tags(&self.text, self.ranges())
     }
+
+    /// What stands out in the text, in the order of where it begins.
+    pub fn ranges(&self) -> &[TextRange] {
+        &self.extras.ranges
+    }
+
+    /// Its tags, without `#`.
+    pub fn tags(&self) -> &[Text] {
+        &self.extras.tags
+    }
+
+    /// Its data block; [`Data::Null`] where there is none.
+    pub fn data(&self) -> &Data {
+        &self.extras.data
+    }
+}
+
+/// What goes with the text of a [`Member`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extras {
+    /// What stands out in the text, in the order of where it begins.
+    pub ranges: Few<TextRange>,
+    /// The tags, without `#`.
+    pub tags: Few<Text>,
+    /// The data block; [`Data::Null`] where there is none.
+    pub data: Seldom<Data>,
+}
+
+impl Extras {
+    /// Nothing: the default.
+    pub const NONE: Self = Self {
+        ranges: Few::new_const(),
+        tags: Few::new_const(),
+        data: Seldom::NONE,
+    };
 }
 
 /// Where a [`Member`] stands.

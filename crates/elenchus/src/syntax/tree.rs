@@ -65,6 +65,12 @@ impl Tree {
         self.kinds.get(index as usize).copied()
     }
 
+    /// How many nodes are of this kind.
+    pub fn count(&self, kind: SyntaxKind) -> usize {
+        // Counted without a branch, many at once.
+        self.kinds.iter().map(|&other| usize::from(other == kind)).sum()
+    }
+
     fn data(&self, index: usize) -> NodeData {
         let end = self.ends[index];
         NodeData {

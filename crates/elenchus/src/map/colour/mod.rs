@@ -223,11 +223,11 @@ fn in_order(model: &Model) -> Vec<&str> {
         .flat_map(|argument| &argument.members);
     let members = statements
         .chain(arguments)
-        .map(|member| (member.span, &member.tags));
+        .map(|member| (member.span, member.tags()));
     let sections = model
         .sections()
         .iter()
-        .map(|section| (section.span, &section.tags));
+        .map(|section| (section.span, section.tags.as_slice()));
     let mut places: Vec<_> = members
         .chain(sections)
         .filter(|(_, tags)| !tags.is_empty())

@@ -3,7 +3,7 @@
 use super::prose::Plain;
 use super::{Open, Resolver, marks, settle};
 use crate::model::{
-    Argument, ArgumentId, Data, End, Few, InferenceId, Marks, Member, MemberRole, SectionId,
+    Argument, ArgumentId, Data, End, Extras, Few, InferenceId, Marks, Member, MemberRole, SectionId,
     Seldom, Statement, StatementId,
 };
 use crate::syntax::{Element, Node, SyntaxKind, Title};
@@ -62,13 +62,16 @@ impl<'t> Resolver<'t> {
         }
         let plain = plain.finish();
         let (role, inference) = self.role(node.kind());
-        let member = Member {
-            text: plain.text,
+        let extras = Extras {
             ranges: plain.ranges,
-            is_reference: title.is_some_and(Title::is_reference),
-            role,
             tags: plain.tags,
             data: data.into(),
+        };
+        let member = Member {
+            text: plain.text,
+            extras: extras.into(),
+            is_reference: title.is_some_and(Title::is_reference),
+            role,
             section: self.section(),
             span: Span::new(node.span().start, end),
         };
@@ -239,21 +242,21 @@ impl Gift<'_> {
     /// The data comes back where it must be merged with what is there.
     fn give(self, index: usize, marks: Marks) -> Option<Data> {
         let member = &self.members[index];
-        self.tags.extend(member.tags.iter().cloned());
+        self.tags.extend(member.tags().iter().cloned());
         let mut later = None;
         if self.data.is_empty() {
-            self.data.clone_from(&member.data);
-        } else if !member.data.is_empty() {
-            later = Some(member.data.clone().into_inner());
+            self.data.clone_from(&member.extras.data);
+        } else if !member.data().is_empty() {
+            later = Some(member.data().clone());
         }
         if marks != Marks::NONE {
             marks::add(self.marks, marks);
         }
         if !member.is_reference {
-            let marked = |index: usize| is_true(self.members[index].data.get("isCanonical"));
+            let marked = |index: usize| is_true(self.members[index].data().get("isCanonical"));
             let says = |index: usize| {
                 let member = &self.members[index];
-                !member.text.is_empty() || !member.tags.is_empty()
+                !member.text.is_empty() || !member.tags().is_empty()
             };
             let replaces = match *self.canonical {
                 None => true,
@@ -263,7 +266,7 @@ impl Gift<'_> {
                 *self.canonical = Some(index);
             }
         }
-        let takes = match member.data.get("isInGroup") {
+        let takes = match member.data().get("isInGroup") {
             None => !member.is_reference && self.section.is_none(),
             Some(value) => *value == Data::Bool(true),
         };

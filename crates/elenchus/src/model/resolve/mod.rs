@@ -18,6 +18,7 @@ use self::structure::{OpenStep, OpenStructure};
 use super::yaml::{self, Yaml};
 use super::{Data, End, InferenceId, Mode, Model, Parsed, Section, SectionId};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety, in_text_order};
+use crate::index::Index;
 use crate::syntax::{self, Node, SyntaxKind, Title, Tree, symbol};
 use crate::text::{Span, Text, nearest};
 
@@ -28,13 +29,13 @@ pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
         tree,
         text: text.as_str(),
         whole: text,
-        model: Model::default(),
+        model: room_for(tree),
         diagnostics: Vec::new(),
         settings: Settings::default(),
         untitled: 0,
         sections: Vec::new(),
         frames: Vec::new(),
-        stated: Vec::new(),
+        stated: Vec::with_capacity(tree.count(SyntaxKind::Relation)),
         paragraph: None,
         mentions: Vec::new(),
         more_data: HashMap::new(),
@@ -48,6 +49,19 @@ pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
     Parsed {
         model: resolver.model,
         diagnostics,
+    }
+}
+
+/// An empty model with room for what is in a tree, as far as can be told without reading it.
+fn room_for(tree: &Tree) -> Model {
+    let statements = tree.count(SyntaxKind::StatementDefinition);
+    let arguments = tree.count(SyntaxKind::ArgumentDefinition);
+    Model {
+        statements: Vec::with_capacity(statements),
+        statement_index: Index::with_room(statements),
+        arguments: Vec::with_capacity(arguments),
+        argument_index: Index::with_room(arguments),
+        ..Model::default()
     }
 }
 

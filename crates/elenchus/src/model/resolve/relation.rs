@@ -138,9 +138,10 @@ impl Resolver<'_> {
 
     /// Turns what is stated into relations, each once, by the rules of the document's mode.
     pub(super) fn relate(&mut self) {
-        let mut index = Index::default();
-        let mut relations: Vec<Relation> = Vec::new();
-        for stated in std::mem::take(&mut self.stated) {
+        let all = std::mem::take(&mut self.stated);
+        let mut index = Index::with_room(all.len());
+        let mut relations: Vec<Relation> = Vec::with_capacity(all.len());
+        for stated in all {
             let (kind, from, to) = self.transformed(&stated);
             // What an argument says about its own conclusion says nothing.
             if from == to && stated.from != stated.to {

@@ -117,7 +117,7 @@ fn dump_member(model: &Model, member: &Member, canonical: bool) -> String {
         ""
     };
     let canonical = if canonical { ", canonical" } else { "" };
-    let ranges = ranges(&member.text, &member.ranges);
+    let ranges = ranges(&member.text, member.ranges());
     format!("  {:?} {role}{reference}{canonical}{ranges}\n", member.text)
 }
 

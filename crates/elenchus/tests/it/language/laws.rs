@@ -184,7 +184,7 @@ fn check_model(text: &str) {
                 text.get(member.span.start as usize..member.span.end as usize)
                     .is_some()
             );
-            for range in &member.ranges {
+            for range in member.ranges() {
                 assert!(
                     member
                         .text
