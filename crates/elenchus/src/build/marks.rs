@@ -135,12 +135,12 @@ impl Builder {
         match element {
             Element::Statement(id) => {
                 let statement = &mut self.model.statements[id.index()];
-                let members = &mut statement.members;
+                let members = statement.members.to_mut();
                 (&mut statement.marks, &mut statement.data, members)
             }
             Element::Argument(id) => {
                 let argument = &mut self.model.arguments[id.index()];
-                let members = &mut argument.members;
+                let members = argument.members.to_mut();
                 (&mut argument.marks, &mut argument.data, members)
             }
         }

@@ -34,7 +34,7 @@ pub use handle::Handle;
 pub use structure::Line;
 
 use crate::model::{
-    Argument, ArgumentId, Data, Element, End, Few, Member, MemberRole, Model, Relation,
+    Argument, ArgumentId, Data, Element, End, Few, Member, MemberRole, Model, Part, Relation,
     RelationKind, Role, Seldom, Statement, StatementId,
 };
 use crate::text::Span;
@@ -89,7 +89,7 @@ impl Builder {
             self.model.statements.push(Statement {
                 title: title.into(),
                 titled: !title.is_empty(),
-                members: Vec::new(),
+                members: Part::EMPTY,
                 canonical: None,
                 tags: Few::new(),
                 data: Seldom::default(),
@@ -101,7 +101,10 @@ impl Builder {
         if !text.is_empty() {
             statement.canonical = Some(statement.members.len());
         }
-        statement.members.push(member(text, MemberRole::TopLevel));
+        statement
+            .members
+            .to_mut()
+            .push(member(text, MemberRole::TopLevel));
         self.handle(id)
     }
 
@@ -125,7 +128,7 @@ impl Builder {
             self.model.arguments.push(Argument {
                 title: title.into(),
                 titled: !title.is_empty(),
-                members: Vec::new(),
+                members: Part::EMPTY,
                 canonical: None,
                 structure: None,
                 tags: Few::new(),
@@ -140,7 +143,7 @@ impl Builder {
         }
         if !title.is_empty() || !description.is_empty() {
             let description = member(description, MemberRole::ArgumentDescription);
-            argument.members.push(description);
+            argument.members.to_mut().push(description);
         }
         self.handle(id)
     }

@@ -72,7 +72,7 @@ impl Builder {
                 }
             };
             let statement = line.statement.id();
-            let members = &mut self.model.statements[statement.index()].members;
+            let members = self.model.statements[statement.index()].members.to_mut();
             members.push(member("", role));
             steps.push(Step {
                 number: index as u32 + 1,

@@ -19,7 +19,13 @@ pub fn add_tag(document: &Document<'_>, element: Element, tag: &str) -> Result<V
         .places()
         .iter()
         .filter(|place| place.element == element);
-    if places.any(|&place| document.member(place).tags().iter().any(|known| known == tag)) {
+    if places.any(|&place| {
+        document
+            .member(place)
+            .tags()
+            .iter()
+            .any(|known| known == tag)
+    }) {
         return Ok(Vec::new());
     }
     let mut expected = document.outline();

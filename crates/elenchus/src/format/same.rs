@@ -35,9 +35,7 @@ pub(super) fn compare(one: (&Tree, &str), other: (&Tree, &str)) -> Differences {
 }
 
 fn comments<'t>((tree, text): (&'t Tree, &'t str)) -> impl Iterator<Item = String> {
-    let comments = tree
-        .nodes()
-        .filter(|node| node.kind == SyntaxKind::Comment);
+    let comments = tree.nodes().filter(|node| node.kind == SyntaxKind::Comment);
     comments.map(|node| {
         let comment = node.span.of(text).trim_end_matches([' ', '\t']);
         comment.replace("\r\n", "\n").replace('\r', "\n")

@@ -1,4 +1,6 @@
-use super::{ArgumentId, Data, Few, InferenceId, Marks, Member, SectionId, Seldom, StatementId};
+use super::{
+    ArgumentId, Data, Few, InferenceId, Marks, Member, Part, SectionId, Seldom, StatementId,
+};
 use crate::text::{Span, Text};
 
 /// An inference from premises to a conclusion: sketched by a description, or
@@ -10,7 +12,7 @@ pub struct Argument {
     /// Whether the text itself gives the title.
     pub titled: bool,
     /// Its descriptions and references, in the order of the text.
-    pub members: Vec<Member>,
+    pub members: Part<Member>,
     /// The member whose text stands for the argument, as in a statement.
     pub canonical: Option<usize>,
     /// Its reconstruction, if there is one.

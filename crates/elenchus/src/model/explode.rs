@@ -103,7 +103,8 @@ impl Model {
             .iter()
             .flat_map(|structure| &structure.steps)
         {
-            let member = &mut self.statements[step.statement.index()].members[step.member as usize];
+            let members = self.statements[step.statement.index()].members.to_mut();
+            let member = &mut members[step.member as usize];
             member.role = match member.role {
                 MemberRole::Premise(_) => MemberRole::Premise(id),
                 MemberRole::IntermediaryConclusion(_) => MemberRole::IntermediaryConclusion(id),
@@ -131,7 +132,7 @@ impl Model {
         let last = ArgumentId(self.arguments.len() as u32 - 1);
         for step in premises {
             if !spoken.contains(&place(step)) {
-                let members = &mut self.statements[step.statement.index()].members;
+                let members = self.statements[step.statement.index()].members.to_mut();
                 members[step.member as usize].role = MemberRole::Premise(last);
             }
         }
@@ -149,7 +150,7 @@ impl Model {
         let id = ArgumentId(self.arguments.len() as u32);
         let mut steps = Vec::with_capacity(piece.len());
         for (index, step) in piece.iter().enumerate() {
-            let members = &mut self.statements[step.statement.index()].members;
+            let members = self.statements[step.statement.index()].members.to_mut();
             let step = match step.kind {
                 StepKind::Conclusion(inference) if index + 1 == piece.len() => {
                     let inference = &mut self.inferences[inference.index()];

@@ -1,4 +1,4 @@
-use super::{ArgumentId, Data, Few, Marks, SectionId, Seldom, TextRange, with_tags};
+use super::{ArgumentId, Data, Few, Marks, Part, SectionId, Seldom, TextRange, with_tags};
 use crate::text::{Span, Text};
 
 /// A proposition: all sentences that carry one title (Argdown's *equivalence class*).
@@ -9,7 +9,7 @@ pub struct Statement {
     /// Whether the text itself gives the title.
     pub titled: bool,
     /// The places where it occurs, in the order of the text. Never empty.
-    pub members: Vec<Member>,
+    pub members: Part<Member>,
     /// The member whose text stands for the statement: the last definition, or the one
     /// marked `isCanonical: true`. `None` where it is only ever referred to.
     pub canonical: Option<usize>,

@@ -68,7 +68,10 @@ impl Tree {
     /// How many nodes are of this kind.
     pub fn count(&self, kind: SyntaxKind) -> usize {
         // Counted without a branch, many at once.
-        self.kinds.iter().map(|&other| usize::from(other == kind)).sum()
+        self.kinds
+            .iter()
+            .map(|&other| usize::from(other == kind))
+            .sum()
     }
 
     fn data(&self, index: usize) -> NodeData {

@@ -1,10 +1,11 @@
 //! Statements and arguments: their members, and what these add up to.
 
+use super::members::Members;
 use super::prose::Plain;
 use super::{Open, Resolver, marks, settle};
 use crate::model::{
-    Argument, ArgumentId, Data, End, Extras, Few, InferenceId, Marks, Member, MemberRole, SectionId,
-    Seldom, Statement, StatementId,
+    Argument, ArgumentId, Data, End, Extras, Few, InferenceId, Marks, Member, MemberRole, Part,
+    SectionId, Seldom, Statement, StatementId,
 };
 use crate::syntax::{Element, Node, SyntaxKind, Title};
 use crate::text::{Span, Text};
@@ -13,8 +14,8 @@ use crate::text::{Span, Text};
 pub(super) struct OpenElement {
     /// Which it is.
     pub(super) end: End,
-    /// The member, by its index.
-    member: usize,
+    /// The member, by its index among all.
+    member: u32,
     /// What its data says.
     marks: Marks,
     /// The inference it is a conclusion of.
@@ -28,7 +29,7 @@ struct Gift<'m> {
     marks: &'m mut Seldom<Marks>,
     canonical: &'m mut Option<usize>,
     section: &'m mut Option<SectionId>,
-    members: &'m [Member],
+    members: &'m Members,
 }
 
 impl<'t> Resolver<'t> {
@@ -105,13 +106,11 @@ impl<'t> Resolver<'t> {
         inference: Option<InferenceId>,
     ) -> OpenElement {
         let id = self.statement(title);
-        let statement = &mut self.model.statements[id.index()];
-        let index = statement.members.len();
-        put(&mut statement.members, member);
-        self.record_step(id, index as u32);
+        let (member, of_statement) = self.members.add_to_statement(id.0, member);
+        self.record_step(id, of_statement);
         OpenElement {
             end: End::Statement(id),
-            member: index,
+            member,
             marks,
             inference,
         }
@@ -124,12 +123,9 @@ impl<'t> Resolver<'t> {
         marks: Marks,
     ) -> OpenElement {
         let id = self.argument(title);
-        let argument = &mut self.model.arguments[id.index()];
-        let index = argument.members.len();
-        put(&mut argument.members, member);
         OpenElement {
             end: End::Argument(id),
-            member: index,
+            member: self.members.add_to_argument(id.0, member),
             marks,
             inference: None,
         }
@@ -151,7 +147,7 @@ impl<'t> Resolver<'t> {
             None => statements.push(Statement {
                 title: name,
                 titled: title.is_some(),
-                members: Vec::new(),
+                members: Part::EMPTY,
                 canonical: None,
                 tags: Few::new(),
                 data: Seldom::default(),
@@ -178,7 +174,7 @@ impl<'t> Resolver<'t> {
             None => arguments.push(Argument {
                 title: name,
                 titled: title.is_some(),
-                members: Vec::new(),
+                members: Part::EMPTY,
                 canonical: None,
                 structure: None,
                 tags: Few::new(),
@@ -216,7 +212,7 @@ impl<'t> Resolver<'t> {
                     marks: &mut statement.marks,
                     canonical: &mut statement.canonical,
                     section: &mut statement.section,
-                    members: &statement.members,
+                    members: &self.members,
                 }
             }
             End::Argument(id) => {
@@ -227,7 +223,7 @@ impl<'t> Resolver<'t> {
                     marks: &mut argument.marks,
                     canonical: &mut argument.canonical,
                     section: &mut argument.section,
-                    members: &argument.members,
+                    members: &self.members,
                 }
             }
             End::Inference(_) => return,
@@ -240,8 +236,8 @@ impl<'t> Resolver<'t> {
 
 impl Gift<'_> {
     /// The data comes back where it must be merged with what is there.
-    fn give(self, index: usize, marks: Marks) -> Option<Data> {
-        let member = &self.members[index];
+    fn give(self, index: u32, marks: Marks) -> Option<Data> {
+        let member = self.members.get(index);
         self.tags.extend(member.tags().iter().cloned());
         let mut later = None;
         if self.data.is_empty() {
@@ -253,17 +249,17 @@ impl Gift<'_> {
             marks::add(self.marks, marks);
         }
         if !member.is_reference {
-            let marked = |index: usize| is_true(self.members[index].data().get("isCanonical"));
-            let says = |index: usize| {
-                let member = &self.members[index];
+            let marked = |index: u32| is_true(self.members.get(index).data().get("isCanonical"));
+            let says = |index: u32| {
+                let member = self.members.get(index);
                 !member.text.is_empty() || !member.tags().is_empty()
             };
-            let replaces = match *self.canonical {
+            let replaces = match self.canonical.map(|before| before as u32) {
                 None => true,
                 Some(before) => !marked(before) && (says(index) || !says(before)),
             };
             if replaces || marked(index) {
-                *self.canonical = Some(index);
+                *self.canonical = Some(index as usize);
             }
         }
         let takes = match member.data().get("isInGroup") {
@@ -275,14 +271,6 @@ impl Gift<'_> {
         }
         later
     }
-}
-
-/// Adds a member; most elements have one or two.
-fn put(members: &mut Vec<Member>, member: Member) {
-    if members.len() < 2 {
-        members.reserve_exact(1);
-    }
-    members.push(member);
 }
 
 /// Whether the value counts as true where Argdown's own tools ask for it.

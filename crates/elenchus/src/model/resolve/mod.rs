@@ -4,6 +4,7 @@
 
 mod element;
 mod marks;
+mod members;
 mod prose;
 mod relation;
 mod settle;
@@ -13,6 +14,7 @@ mod titles;
 use std::collections::HashMap;
 
 use self::element::OpenElement;
+use self::members::Members;
 use self::relation::Stated;
 use self::structure::{OpenStep, OpenStructure};
 use super::yaml::{self, Yaml};
@@ -35,12 +37,16 @@ pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
         untitled: 0,
         sections: Vec::new(),
         frames: Vec::new(),
+        members: Members::with_room(
+            tree.count(SyntaxKind::Statement) + tree.count(SyntaxKind::Argument),
+        ),
         stated: Vec::with_capacity(tree.count(SyntaxKind::Relation)),
         paragraph: None,
         mentions: Vec::new(),
         more_data: HashMap::new(),
     };
     resolver.run();
+    std::mem::take(&mut resolver.members).hand_out(&mut resolver.model);
     resolver.settle();
     resolver.relate();
     resolver.check_titles();
@@ -79,6 +85,7 @@ struct Resolver<'t> {
     frames: Vec<Frame>,
     /// The relations as they stand in the text.
     stated: Vec<Stated>,
+    members: Members,
     /// The element that is the last block, for the structure that may follow it.
     paragraph: Option<End>,
     /// The mentions in the text.

@@ -82,18 +82,8 @@ impl Resolver<'_> {
             kind,
             from,
             to,
-            origin: sign.to(self.head(child)),
+            origin: sign.to(self.members.last().map_or(sign, |head| head.span)),
         });
-    }
-
-    /// The head of the member that was read last.
-    fn head(&self, child: &OpenElement) -> Span {
-        let members = match child.end {
-            End::Statement(id) => &self.model.statement(id).members,
-            End::Argument(id) => &self.model.argument(id).members,
-            End::Inference(_) => return Span::default(),
-        };
-        members.last().map_or(Span::default(), |member| member.span)
     }
 
     fn remark_inference_relation(&mut self, sign: Span, undercuts: bool) {

@@ -3,8 +3,8 @@
 use super::{Open, Resolver, element, marks, prose};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::{
-    Argument, ArgumentId, Data, End, Few, Inference, InferenceId, MemberRole, StatementId, Step,
-    StepKind, Structure,
+    ArgumentId, Data, End, Few, Inference, InferenceId, MemberRole, StatementId, Step, StepKind,
+    Structure,
 };
 use crate::syntax::{self, Node, SyntaxKind};
 use crate::text::{Edit, Span, Text};
@@ -77,17 +77,17 @@ impl<'t> Resolver<'t> {
             ))
             .related(first.span, "the first structure")
             .help("give the second structure an argument of its own");
-        remark.fix = self.title_of_its_own(argument);
+        remark.fix = self.title_of_its_own(id);
         self.diagnostics.push(remark);
         None
     }
 
     /// A new title in the last place where an argument is named.
-    fn title_of_its_own(&self, argument: &Argument) -> Option<Fix> {
-        let old = argument.title.as_str();
+    fn title_of_its_own(&self, id: ArgumentId) -> Option<Fix> {
+        let old = self.model.argument(id).title.as_str();
         let mut titles = (2..10).map(|number| format!("{old} {number}"));
         let new = titles.find(|title| self.model.argument_titled(title).is_none())?;
-        let start = argument.members.last()?.span.start + 1;
+        let start = self.members.last_of_argument(id.0)?.span.start + 1;
         let span = Span::new(start, start + old.len() as u32);
         let title = format!("write <{new}>");
         (span.of(self.text) == old).then(|| Fix::replacing(title, span, new, Safety::Unsafe))
