@@ -32,4 +32,13 @@ for (let run = 0; run < Number(repeats); run += 1) {
   }
   times.push(after - before);
 }
-console.log(JSON.stringify({ cpu: times, peak: process.resourceUsage().maxRSS }));
+
+// What Linux counts for a process begins with what its parent had.
+const peak = () => {
+  try {
+    return Number(/VmHWM:\s*(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);
+  } catch {
+    return process.resourceUsage().maxRSS;
+  }
+};
+console.log(JSON.stringify({ cpu: times, peak: peak() }));

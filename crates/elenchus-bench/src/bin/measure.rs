@@ -67,7 +67,11 @@ mod usage {
 
     /// The most memory it has had, in KiB.
     pub(super) fn peak_kib() -> i64 {
-        own().map_or(0, |usage| usage.max_rss())
+        // What Linux counts for a process begins with what its parent had.
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let peak = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+        peak.or_else(|| Some(own()?.max_rss())).unwrap_or(0)
     }
 }
 
