@@ -269,12 +269,20 @@ fn push(inlines: &mut Vec<Inline>, kind: SyntaxKind, start: usize, end: usize) {
     }
 }
 
-const fn is_special(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'\n' | b'\r' | b'{' | b'\\' | b'/' | b'<' | b'#' | b'[' | b'@' | b':' | b'.' | b'*' | b'_'
-    )
+fn is_special(byte: u8) -> bool {
+    SPECIAL[byte as usize]
 }
+
+static SPECIAL: [bool; 256] = {
+    let bytes = b"\n\r{\\/<#[@:.*_";
+    let mut special = [false; 256];
+    let mut index = 0;
+    while index < bytes.len() {
+        special[bytes[index] as usize] = true;
+        index += 1;
+    }
+    special
+};
 
 fn trailing_blanks(bytes: &[u8], from: usize, to: usize) -> usize {
     let blanks = bytes[from..to].iter().rev();

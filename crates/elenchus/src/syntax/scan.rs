@@ -3,6 +3,8 @@
 //! Every search remembers its last answer, so that a document full of openers without closers
 //! is still read in linear time.
 
+use memchr::{memchr, memchr2, memmem};
+
 use std::ops::Range;
 
 /// The largest data block that is recognised, in bytes.
@@ -78,13 +80,13 @@ impl<'t> Scanner<'t> {
     fn search(&self, needle: Needle, from: usize) -> usize {
         let rest = &self.bytes[from.min(self.bytes.len())..];
         let found = match needle {
-            Needle::Bracket => rest.iter().position(|&byte| byte == b']'),
-            Needle::Angle => rest.iter().position(|&byte| byte == b'>'),
-            Needle::Parenthesis => rest.iter().position(|&byte| byte == b')'),
-            Needle::LineEnd => rest.iter().position(|&byte| is_line_end(byte)),
-            Needle::CommentEnd => rest.windows(2).position(|two| two == b"*/"),
-            Needle::MarkupCommentEnd => rest.windows(3).position(|three| three == b"-->"),
-            Needle::At => rest.iter().position(|&byte| byte == b'@'),
+            Needle::Bracket => memchr(b']', rest),
+            Needle::Angle => memchr(b'>', rest),
+            Needle::Parenthesis => memchr(b')', rest),
+            Needle::LineEnd => memchr2(b'\n', b'\r', rest),
+            Needle::CommentEnd => memmem::find(rest, b"*/"),
+            Needle::MarkupCommentEnd => memmem::find(rest, b"-->"),
+            Needle::At => memchr(b'@', rest),
             Needle::AddressEnd => self
                 .text
                 .get(from..)

@@ -35,7 +35,7 @@ struct Gift<'m> {
 impl<'t> Resolver<'t> {
     /// Reads a statement or an argument up to the relations beneath it; the index of these.
     pub(super) fn element(&mut self, node: Node<'t>) -> (OpenElement, u32) {
-        let mut plain = Plain::new(self.whole);
+        let mut plain = Plain::new(self.whole, self.spaced);
         let mut data = Data::Null;
         let mut marks = Marks::default();
         let title = Element::of(node).and_then(Element::title);

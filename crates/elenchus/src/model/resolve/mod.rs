@@ -31,6 +31,7 @@ pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
         tree,
         text: text.as_str(),
         whole: text,
+        spaced: &prose::SpacedTags::default(),
         model: room_for(tree),
         diagnostics: Vec::new(),
         settings: Settings::default(),
@@ -75,6 +76,7 @@ struct Resolver<'t> {
     tree: &'t Tree,
     text: &'t str,
     whole: &'t Text,
+    spaced: &'t prose::SpacedTags,
     model: Model,
     diagnostics: Vec<Diagnostic>,
     settings: Settings,
@@ -247,7 +249,7 @@ impl<'t> Resolver<'t> {
 
     fn heading(&mut self, node: Node<'t>) {
         let level = syntax::Heading::of(node).map_or(1, syntax::Heading::level);
-        let mut plain = prose::Plain::new(self.whole);
+        let mut plain = prose::Plain::new(self.whole, self.spaced);
         let mut data = Data::Null;
         for child in node.children() {
             match child.kind() {

@@ -1,5 +1,9 @@
 //! Running text as plain words, with what stands out in it.
 
+use std::cell::RefCell;
+
+use hashbrown::HashMap;
+
 use crate::model::{Few, RangeKind, TextRange};
 use crate::syntax::{Link, Node, SyntaxKind, Tag, Title};
 use crate::text::{Span, Text};
@@ -10,6 +14,7 @@ const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 pub(super) struct Plain<'t> {
     /// The text the leaves are of.
     whole: &'t Text,
+    spaced: &'t SpacedTags,
     words: Words,
     /// Whether a blank follows the words.
     blank: bool,
@@ -34,9 +39,10 @@ enum Words {
 
 impl<'t> Plain<'t> {
     /// No text yet. `whole` is the text the leaves are going to be of.
-    pub(super) fn new(whole: &'t Text) -> Self {
+    pub(super) fn new(whole: &'t Text, spaced: &'t SpacedTags) -> Self {
         Self {
             whole,
+            spaced,
             words: Words::Part(Span::at(0)),
             blank: false,
             ranges: Few::new(),
@@ -196,7 +202,7 @@ impl<'t> Plain<'t> {
                 ..
             }) = self.ranges.last_mut()
             {
-                *written = with_blank(self.whole, written, false);
+                *written = self.spaced.after(self.whole, written);
             }
         }
     }
@@ -209,7 +215,7 @@ impl<'t> Plain<'t> {
             for range in &mut self.ranges {
                 if let RangeKind::Tag(written) = &mut range.kind {
                     if range.span.start > length && std::mem::take(&mut first_tag) {
-                        *written = with_blank(self.whole, written, true);
+                        *written = self.spaced.before(self.whole, written);
                     }
                 }
                 range.span.start = range.span.start.min(length);
@@ -244,24 +250,41 @@ fn is_folded(words: &str) -> bool {
     !amiss
 }
 
-/// A tag with a blank more, before or behind it; a part of the text, where a blank stands there.
-fn with_blank(whole: &Text, written: &Text, before: bool) -> Text {
-    let place = whole.place(written);
-    let longer = place.map(|place| match before {
-        true => Span::new(place.start.saturating_sub(1), place.end),
-        false => Span::new(place.start, place.end + 1),
-    });
-    let blank = |span: &Span| {
-        let text = span.of(whole);
-        let rest = match before {
-            true => text.strip_prefix(' '),
-            false => text.strip_suffix(' '),
-        };
-        rest == Some(written.as_str())
-    };
-    match (longer.filter(blank), before) {
-        (Some(longer), _) => whole.part(longer),
-        (None, true) => format!(" {written}").into(),
-        (None, false) => format!("{written} ").into(),
+/// Tags with a blank before or behind them, each made once: most tags are used often.
+#[derive(Default)]
+pub(super) struct SpacedTags {
+    made: RefCell<HashMap<String, Text>>,
+}
+
+impl SpacedTags {
+    /// A tag with a blank more before it; a part of the text, where one stands there.
+    fn before(&self, whole: &Text, tag: &Text) -> Text {
+        let there = whole.place(tag).and_then(|place| {
+            let longer = Span::new(place.start.checked_sub(1)?, place.end);
+            longer
+                .of(whole)
+                .starts_with(' ')
+                .then(|| whole.part(longer))
+        });
+        there.unwrap_or_else(|| self.make([" ", tag].concat()))
+    }
+
+    /// A tag with a blank more behind it.
+    fn after(&self, whole: &Text, tag: &Text) -> Text {
+        let there = whole.place(tag).and_then(|place| {
+            let longer = Span::new(place.start, place.end + 1);
+            longer.of(whole).ends_with(' ').then(|| whole.part(longer))
+        });
+        there.unwrap_or_else(|| self.make([tag, " "].concat()))
+    }
+
+    fn make(&self, spaced: String) -> Text {
+        let mut made = self.made.borrow_mut();
+        if let Some(tag) = made.get(&spaced) {
+            return tag.clone();
+        }
+        let tag = Text::from(&spaced);
+        made.insert(spaced, tag.clone());
+        tag
     }
 }

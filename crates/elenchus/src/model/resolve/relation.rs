@@ -190,6 +190,16 @@ impl Resolver<'_> {
     /// Drops an attack of a statement on an argument where the statement is already opposed to
     /// one of the argument's premises.
     fn drop_attacks_said_already(&mut self) {
+        let attacks_argument = |relation: &Relation| {
+            relation.kind == RelationKind::Attack
+                && matches!(
+                    (relation.from, relation.to),
+                    (End::Statement(_), End::Argument(_))
+                )
+        };
+        if !self.model.relations.iter().any(attacks_argument) {
+            return;
+        }
         let mut opposed: HashMap<StatementId, Vec<(StatementId, usize)>> = HashMap::new();
         for (index, relation) in self.model.relations.iter().enumerate() {
             let (End::Statement(from), End::Statement(to)) = (relation.from, relation.to) else {

@@ -187,7 +187,7 @@ impl<'t> Resolver<'t> {
 
     /// The words of a rule, in plain text.
     fn rule_name(&mut self, rule: Node<'t>) -> Text {
-        let mut plain = prose::Plain::new(self.whole);
+        let mut plain = prose::Plain::new(self.whole, self.spaced);
         self.prose(rule, &mut plain);
         plain.finish().text
     }
