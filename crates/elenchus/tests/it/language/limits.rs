@@ -308,7 +308,7 @@ fn yaml_that_nests_without_an_end_is_refused() {
 #[test]
 fn a_data_block_has_a_size_beyond_which_it_is_text() {
     let block = |length: usize| format!("[T]: t {{a: \"{}\"}}\n\n[Last]: t\n", "x".repeat(length));
-    let read = elenchus::parse(&block(1_000_000));
+    let read = elenchus::parse(block(1_000_000));
     assert_eq!(read.diagnostics, []);
     let value = read.model.statements()[0].data.get("a");
     assert_eq!(value.and_then(Data::as_text).map(str::len), Some(1_000_000));

@@ -100,7 +100,7 @@ fn no_key_that_is_offered_is_taken_for_a_slip() {
     let keys = labels("[A]: a {‸}\n");
     assert!(keys.len() > 10, "{keys:?}");
     for key in keys {
-        let parsed = elenchus::parse(&format!("[A]: a {{{key}: null}}\n"));
+        let parsed = elenchus::parse(format!("[A]: a {{{key}: null}}\n"));
         assert_eq!(parsed.diagnostics, [], "{key}");
     }
 }
