@@ -34,11 +34,7 @@ impl Index {
 
     /// The number of the thing that has this key, by which `is` knows it.
     pub(crate) fn find<K: Hash>(&self, key: K, is: impl Fn(u32) -> bool) -> Option<u32> {
-        let hash = self.hash(key);
-        let same = |&(other, number): &(u32, u32)| other == hash && is(number);
-        self.numbers
-            .find(spread(hash), same)
-            .map(|&(_, number)| number)
+        self.find_hashed(self.hash(key), &is)
     }
 
     /// The number of the thing that has this key; `new` where none has it, which is noted.
@@ -48,7 +44,17 @@ impl Index {
         new: u32,
         is: impl Fn(u32) -> bool,
     ) -> u32 {
-        let hash = self.hash(key);
+        self.find_or_note_hashed(self.hash(key), new, &is)
+    }
+
+    // Not generic: once in the page is enough.
+    fn find_hashed(&self, hash: u32, is: &dyn Fn(u32) -> bool) -> Option<u32> {
+        let same = |&(other, number): &(u32, u32)| other == hash && is(number);
+        let found = self.numbers.find(spread(hash), same);
+        found.map(|&(_, number)| number)
+    }
+
+    fn find_or_note_hashed(&mut self, hash: u32, new: u32, is: &dyn Fn(u32) -> bool) -> u32 {
         let same = |&(other, number): &(u32, u32)| other == hash && is(number);
         let entry = self
             .numbers

@@ -2,6 +2,7 @@
 
 use elenchus::Model;
 use elenchus::map::{Edge, EdgeId, Map};
+use elenchus::sort::{by_number, number_of};
 use elenchus_layout::{Point, Route};
 
 use super::Style;
@@ -88,10 +89,8 @@ const RAISE: f64 = 16.0;
 pub(super) fn part_words(arrows: &mut [Arrow]) {
     let mut order: Vec<_> = (0..arrows.len()).collect();
     let start = |arrow: &Arrow| arrow.word_at.unwrap_or_default();
-    order.sort_by(|&one, &other| {
-        let (one, other) = (start(&arrows[one]), start(&arrows[other]));
-        one.y.total_cmp(&other.y).then(one.x.total_cmp(&other.x))
-    });
+    by_number(&mut order, |&index| number_of(start(&arrows[index]).x));
+    by_number(&mut order, |&index| number_of(start(&arrows[index]).y));
     let font = Style::Word.font();
     // Where the last word of the row ends, how high it is raised, and what it is.
     let mut last: Option<(f64, Point, f64, &str)> = None;

@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use super::NodeId;
 use crate::index::Index;
 use crate::text::{Span, is_accent};
@@ -45,15 +43,16 @@ impl Slugs {
 #[derive(Default)]
 pub(super) struct Namer {
     slugs: Slugs,
-    /// The number last put behind each name.
-    numbers: HashMap<String, u32>,
+    /// Names that were asked for again, with the number last put behind each.
+    again: Vec<(String, u32)>,
+    again_index: Index,
 }
 
 impl Namer {
     pub(super) fn new(nodes: usize) -> Self {
         Self {
             slugs: Slugs::new(nodes),
-            numbers: HashMap::new(),
+            ..Self::default()
         }
     }
 
@@ -82,13 +81,19 @@ impl Namer {
         if self.give(node, start) {
             return;
         }
-        let name = self.slugs.names[start..].to_owned();
+        let asked = &self.slugs.names[start..];
+        let is = |other: u32| self.again[other as usize].0 == asked;
+        let new = self.again.len() as u32;
+        let known = self.again_index.find_or_note(asked, new, is) as usize;
+        if known == self.again.len() {
+            self.again.push((asked.to_owned(), 1));
+        }
         loop {
-            let number = self.numbers.entry(name.clone()).or_insert(1);
+            let (name, number) = &mut self.again[known];
             *number += 1;
             let suffix = format!("-{number}");
             self.slugs.names.truncate(start);
-            let shortened = shorten(&name, LONGEST - suffix.len());
+            let shortened = shorten(name, LONGEST - suffix.len());
             self.slugs.names.push_str(shortened);
             self.slugs.names.push_str(&suffix);
             if self.give(node, start) {

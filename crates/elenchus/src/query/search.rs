@@ -29,7 +29,7 @@ pub fn search(model: &Model, map: &Map, words: &str) -> Vec<Hit> {
     let mut found: Vec<_> = nodes
         .filter_map(|(node, index)| query.hit(model, node, NodeId(index)))
         .collect();
-    found.sort_by_key(|&(rank, _)| rank);
+    by_number(&mut found, |&(rank, _)| rank as u64);
     found.into_iter().map(|(_, hit)| hit).collect()
 }
 

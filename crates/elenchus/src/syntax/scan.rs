@@ -3,7 +3,7 @@
 //! Every search remembers its last answer, so that a document full of openers without closers
 //! is still read in linear time.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2};
 
 use std::ops::Range;
 
@@ -84,8 +84,8 @@ impl<'t> Scanner<'t> {
             Needle::Angle => memchr(b'>', rest),
             Needle::Parenthesis => memchr(b')', rest),
             Needle::LineEnd => memchr2(b'\n', b'\r', rest),
-            Needle::CommentEnd => memmem::find(rest, b"*/"),
-            Needle::MarkupCommentEnd => memmem::find(rest, b"-->"),
+            Needle::CommentEnd => sequence(rest, b"*/"),
+            Needle::MarkupCommentEnd => sequence(rest, b"-->"),
             Needle::At => memchr(b'@', rest),
             Needle::AddressEnd => self
                 .text
@@ -326,6 +326,18 @@ impl<'t> Scanner<'t> {
             here += 1;
         }
         None
+    }
+}
+
+/// Where the first of these sequences begins.
+fn sequence(bytes: &[u8], sequence: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + memchr(sequence[0], &bytes[from..])?;
+        if bytes[at..].starts_with(sequence) {
+            return Some(at);
+        }
+        from = at + 1;
     }
 }
 

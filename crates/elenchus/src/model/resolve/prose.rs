@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use hashbrown::HashMap;
-
+use crate::index::Index;
 use crate::model::{Few, RangeKind, TextRange};
 use crate::syntax::{Link, Node, SyntaxKind, Tag, Title};
 use crate::text::{Span, Text};
@@ -252,8 +251,12 @@ fn is_folded(words: &str) -> bool {
 
 /// Tags with a blank before or behind them, each made once: most tags are used often.
 #[derive(Default)]
-pub(super) struct SpacedTags {
-    made: RefCell<HashMap<String, Text>>,
+pub(super) struct SpacedTags(RefCell<Made>);
+
+#[derive(Default)]
+struct Made {
+    tags: Vec<Text>,
+    index: Index,
 }
 
 impl SpacedTags {
@@ -279,12 +282,12 @@ impl SpacedTags {
     }
 
     fn make(&self, spaced: String) -> Text {
-        let mut made = self.made.borrow_mut();
-        if let Some(tag) = made.get(&spaced) {
-            return tag.clone();
+        let Made { tags, index } = &mut *self.0.borrow_mut();
+        let is = |other: u32| tags[other as usize] == spaced;
+        let number = index.find_or_note(&spaced, tags.len() as u32, is) as usize;
+        if number == tags.len() {
+            tags.push(spaced.into());
         }
-        let tag = Text::from(&spaced);
-        made.insert(spaced, tag.clone());
-        tag
+        tags[number].clone()
     }
 }
