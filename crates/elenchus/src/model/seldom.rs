@@ -39,6 +39,11 @@ impl Ready for Extras {
 impl<T> Seldom<T> {
     /// The default.
     pub const NONE: Self = Self(None);
+
+    /// Whether it takes no room: a value that is the default, unless it was written to.
+    pub fn is_none(&self) -> bool {
+        self.0.is_none()
+    }
 }
 
 impl<T: Ready> Seldom<T> {

@@ -125,9 +125,7 @@ impl<'t> Parser<'t> {
 
     /// Finds the trivia from here on, into `self.gap`.
     pub(super) fn find_gap(&mut self) {
-        let mut gap = std::mem::take(&mut self.gap);
-        self.scan.gap(self.tree.at(), &mut gap);
-        self.gap = gap;
+        self.scan.gap(self.tree.at(), &mut self.gap);
     }
 
     /// Puts the trivia that was found into the tree.

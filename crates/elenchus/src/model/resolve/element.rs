@@ -1,7 +1,7 @@
 //! Statements and arguments: their members, and what these add up to.
 
 use super::members::Members;
-use super::prose::Plain;
+use super::prose::{Plain, Prose};
 use super::{Open, Resolver, marks, settle};
 use crate::model::{
     Argument, ArgumentId, Data, End, Extras, Few, InferenceId, Marks, Member, MemberRole, Part,
@@ -17,9 +17,33 @@ pub(super) struct OpenElement {
     /// The member, by its index among all.
     member: u32,
     /// What its data says.
-    marks: Marks,
+    marks: Seldom<Marks>,
     /// The inference it is a conclusion of.
     pub(super) inference: Option<InferenceId>,
+}
+
+/// What an element says itself.
+struct Said {
+    text: Text,
+    extras: Seldom<Extras>,
+    marks: Seldom<Marks>,
+    /// Where it ends in the text.
+    end: u32,
+    /// The index of the first relation beneath it, or of what stands behind it.
+    next: u32,
+}
+
+impl Said {
+    /// An element with a title at most.
+    fn nothing(node: Node<'_>) -> Self {
+        Self {
+            text: Text::EMPTY,
+            extras: Seldom::NONE,
+            marks: Seldom::NONE,
+            end: node.span().end,
+            next: node.end(),
+        }
+    }
 }
 
 /// What a member gives to the element it belongs to, when it is left.
@@ -35,47 +59,24 @@ struct Gift<'m> {
 impl<'t> Resolver<'t> {
     /// Reads a statement or an argument up to the relations beneath it; the index of these.
     pub(super) fn element(&mut self, node: Node<'t>) -> (OpenElement, u32) {
-        let mut plain = Plain::new(self.whole, self.spaced);
-        let mut data = Data::Null;
-        let mut marks = Marks::default();
         let title = Element::of(node).and_then(Element::title);
-        let mut next = node.end();
-        let mut end = node.span().start;
-        for child in node.children() {
-            match child.kind() {
-                SyntaxKind::Relation => {
-                    next = child.index();
-                    break;
-                }
-                SyntaxKind::Prose => self.prose(child, &mut plain),
-                SyntaxKind::Tag => plain.tag(child),
-                SyntaxKind::Data => {
-                    let yaml = self.data(child);
-                    marks::read(&yaml, &mut marks, &mut self.diagnostics);
-                    data = add(data, yaml.data);
-                }
-                kind if kind.is_trivia() => plain.blank(),
-                _ => {}
+        let said = match title {
+            // A reference with nothing to it, as most are.
+            Some(title) if title.is_reference() && title.node().end() == node.end() => {
+                Said::nothing(node)
             }
-            if !child.kind().is_trivia() {
-                end = child.span().end;
-            }
-        }
-        let plain = plain.finish();
-        let (role, inference) = self.role(node.kind());
-        let extras = Extras {
-            ranges: plain.ranges,
-            tags: plain.tags,
-            data: data.into(),
+            _ => self.said(node),
         };
+        let (role, inference) = self.role(node.kind());
         let member = Member {
-            text: plain.text,
-            extras: extras.into(),
+            text: said.text,
+            extras: said.extras,
             is_reference: title.is_some_and(Title::is_reference),
             role,
             section: self.section(),
-            span: Span::new(node.span().start, end),
+            span: Span::new(node.span().start, said.end),
         };
+        let (next, marks) = (said.next, said.marks);
         let title = title.map(Title::name);
         let open = match node.kind() {
             SyntaxKind::Argument => self.add_description(title, member, marks),
@@ -83,6 +84,41 @@ impl<'t> Resolver<'t> {
         };
         self.state_relation(&open);
         (open, next)
+    }
+
+    /// What an element says itself.
+    fn said(&mut self, node: Node<'t>) -> Said {
+        let mut said = Said::nothing(node);
+        let mut plain = Plain::new(self.whole, self.spaced);
+        let mut data = Data::Null;
+        said.end = node.span().start;
+        for child in node.children() {
+            match child.kind() {
+                SyntaxKind::Relation => {
+                    said.next = child.index();
+                    break;
+                }
+                SyntaxKind::Prose => self.prose(child, &mut plain),
+                SyntaxKind::Tag => plain.tag(child),
+                SyntaxKind::Data => {
+                    let yaml = self.data(child);
+                    marks::read(&yaml, &mut said.marks, &mut self.diagnostics);
+                    data = add(data, yaml.data);
+                }
+                kind if kind.is_trivia() => plain.blank(),
+                _ => {}
+            }
+            if !child.kind().is_trivia() {
+                said.end = child.span().end;
+            }
+        }
+        let Prose { text, ranges, tags } = plain.finish();
+        said.text = text;
+        if !ranges.is_empty() || !tags.is_empty() || data != Data::Null {
+            let data = data.into();
+            said.extras = Extras { ranges, tags, data }.into();
+        }
+        said
     }
 
     /// Where the element that begins now stands.
@@ -102,7 +138,7 @@ impl<'t> Resolver<'t> {
         &mut self,
         title: Option<&str>,
         member: Member,
-        marks: Marks,
+        marks: Seldom<Marks>,
         inference: Option<InferenceId>,
     ) -> OpenElement {
         let id = self.statement(title);
@@ -120,7 +156,7 @@ impl<'t> Resolver<'t> {
         &mut self,
         title: Option<&str>,
         member: Member,
-        marks: Marks,
+        marks: Seldom<Marks>,
     ) -> OpenElement {
         let id = self.argument(title);
         OpenElement {
@@ -134,18 +170,16 @@ impl<'t> Resolver<'t> {
     /// The statement of this title, or a new one.
     fn statement(&mut self, title: Option<&str>) -> StatementId {
         let new = self.model.statements.len() as u32;
-        let name = match title {
-            Some(title) => self.whole.share(title),
-            None => self.untitled(),
-        };
+        let own = title.is_none().then(|| self.untitled());
+        let name = title.or(own.as_deref()).unwrap_or_default();
         let statements = &mut self.model.statements;
-        let bears = |other: u32| statements[other as usize].title == name;
+        let bears = |other: u32| statements[other as usize].title == *name;
         let index = &mut self.model.statement_index;
-        let id = index.find_or_note(name.as_str(), new, bears);
+        let id = index.find_or_note(name, new, bears);
         match statements.get_mut(id as usize) {
             Some(statement) => statement.titled = true,
             None => statements.push(Statement {
-                title: name,
+                title: self.whole.share(name),
                 titled: title.is_some(),
                 members: Part::EMPTY,
                 canonical: None,
@@ -161,18 +195,16 @@ impl<'t> Resolver<'t> {
     /// The argument of this title, or a new one.
     pub(super) fn argument(&mut self, title: Option<&str>) -> ArgumentId {
         let new = self.model.arguments.len() as u32;
-        let name = match title {
-            Some(title) => self.whole.share(title),
-            None => self.untitled(),
-        };
+        let own = title.is_none().then(|| self.untitled());
+        let name = title.or(own.as_deref()).unwrap_or_default();
         let arguments = &mut self.model.arguments;
-        let bears = |other: u32| arguments[other as usize].title == name;
+        let bears = |other: u32| arguments[other as usize].title == *name;
         let index = &mut self.model.argument_index;
-        let id = index.find_or_note(name.as_str(), new, bears);
+        let id = index.find_or_note(name, new, bears);
         match arguments.get_mut(id as usize) {
             Some(argument) => argument.titled = true,
             None => arguments.push(Argument {
-                title: name,
+                title: self.whole.share(name),
                 titled: title.is_some(),
                 members: Part::EMPTY,
                 canonical: None,
@@ -187,14 +219,14 @@ impl<'t> Resolver<'t> {
     }
 
     /// The next `Untitled n` that nothing bears yet.
-    fn untitled(&mut self) -> Text {
+    fn untitled(&mut self) -> String {
         loop {
             self.untitled += 1;
             let name = format!("Untitled {}", self.untitled);
             let taken = self.model.statement_titled(&name).is_some()
                 || self.model.argument_titled(&name).is_some();
             if !taken {
-                return name.into();
+                return name;
             }
         }
     }
@@ -236,7 +268,7 @@ impl<'t> Resolver<'t> {
 
 impl Gift<'_> {
     /// The data comes back where it must be merged with what is there.
-    fn give(self, index: u32, marks: Marks) -> Option<Data> {
+    fn give(self, index: u32, marks: Seldom<Marks>) -> Option<Data> {
         let member = self.members.get(index);
         self.tags.extend(member.tags().iter().cloned());
         let mut later = None;
@@ -245,8 +277,8 @@ impl Gift<'_> {
         } else if !member.data().is_empty() {
             later = Some(member.data().clone());
         }
-        if marks != Marks::NONE {
-            marks::add(self.marks, marks);
+        if !marks.is_none() {
+            marks::add(self.marks, marks.into_inner());
         }
         if !member.is_reference {
             let marked = |index: u32| is_true(self.members.get(index).data().get("isCanonical"));
