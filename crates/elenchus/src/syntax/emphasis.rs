@@ -21,12 +21,54 @@ pub(super) struct Openers {
     /// Index among the inlines and mark, innermost last.
     stack: Vec<(usize, usize)>,
     open: [usize; 4],
+    /// The marks so far, as indices among the inlines.
+    marks: Vec<usize>,
+    /// Whether a single mark inside a word was taken for one that opens.
+    inside: bool,
+    /// Whether a single mark inside a word is a letter: `file_name`, `2*3`.
+    letters: bool,
 }
 
 impl Openers {
     /// Reads the emphasis mark at `at` and returns where it ends. A mark closes the nearest
     /// open one of its kind; those opened in between were no marks.
     pub(super) fn mark(
+        &mut self,
+        scan: &Scanner<'_>,
+        at: usize,
+        start: usize,
+        inlines: &mut Vec<Inline>,
+    ) -> usize {
+        self.marks.push(inlines.len());
+        self.read_mark(scan, at, start, inlines)
+    }
+
+    /// Ends a text. As in Argdown's own tools, a mark inside a word may open emphasis; they
+    /// refuse a text in which some mark finds no other. There, such marks are letters.
+    pub(super) fn finish(self, scan: &Scanner<'_>, start: usize, inlines: &mut Vec<Inline>) {
+        if !self.inside || self.stack.is_empty() {
+            return;
+        }
+        let mut anew = Self {
+            letters: true,
+            ..Self::default()
+        };
+        let read = std::mem::take(inlines);
+        let mut marks = self.marks.into_iter().peekable();
+        let mut at = start;
+        for (index, inline) in read.into_iter().enumerate() {
+            if marks.next_if_eq(&index).is_none() {
+                at = inline.end;
+                inlines.push(inline);
+                continue;
+            }
+            while at < inline.end {
+                at = anew.read_mark(scan, at, start, inlines);
+            }
+        }
+    }
+
+    fn read_mark(
         &mut self,
         scan: &Scanner<'_>,
         at: usize,
@@ -66,9 +108,9 @@ impl Openers {
             return at + width;
         }
         for &width in widths {
-            // Inside a word a single mark is a letter: `file_name`, `2*3`.
-            let word = flank == Flank::Inside && !double;
-            if !scan.white(at + width) && !word {
+            let inside = flank == Flank::Inside && !double;
+            if !scan.white(at + width) && !(inside && self.letters) {
+                self.inside |= inside;
                 let mark = single + width - 1;
                 self.stack.push((inlines.len(), mark));
                 self.open[mark] += 1;

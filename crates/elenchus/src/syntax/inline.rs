@@ -86,6 +86,7 @@ impl Parser<'_> {
             at += 1;
         }
         push(inlines, SyntaxKind::Text, text, at);
+        openers.finish(&self.scan, start, inlines);
         self.inner_gap = gap;
     }
 
