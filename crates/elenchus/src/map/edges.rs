@@ -6,12 +6,14 @@ use crate::model::{
     ArgumentId, Element, End, Few, Model, Relation, RelationId, RelationKind, StatementId,
 };
 
-/// Draws the edges between the nodes of a map, each once and none from a node to itself.
+/// Draws the edges between the nodes of a map, each once.
 pub(super) struct Edges<'m> {
     model: &'m Model,
     map: &'m Map,
     uses: &'m Uses,
     drawn: Index,
+    /// Whether an edge may end where it starts, as in Argdown's own maps.
+    loops: bool,
     edges: Vec<Edge>,
 }
 
@@ -22,6 +24,7 @@ impl<'m> Edges<'m> {
             map,
             uses,
             drawn: Index::default(),
+            loops: false,
             edges: Vec::new(),
         }
     }
@@ -29,6 +32,7 @@ impl<'m> Edges<'m> {
     /// Argdown's edges: a statement without a node is stood for by the arguments that conclude
     /// it where it is the reason, by those that rest on it where it is the target.
     pub(super) fn argdown(mut self) -> Vec<Edge> {
+        self.loops = true;
         for (index, relation) in self.model.relations().iter().enumerate() {
             self.relation(RelationId(index as u32), relation);
         }
@@ -163,7 +167,7 @@ impl<'m> Edges<'m> {
         }
     }
 
-    /// Draws an edge, unless it is there already or would end where it starts.
+    /// Draws an edge, unless it is there already or may not end where it starts.
     fn put(&mut self, from: NodeId, to: NodeId, kind: RelationKind, origin: EdgeOrigin) {
         let kind = self.kind_between(kind, from, to);
         // What stands second in `[A] >< [B]` stands beneath the first.
@@ -171,7 +175,7 @@ impl<'m> Edges<'m> {
             RelationKind::Contradictory => (to, from),
             _ => (from, to),
         };
-        if from == to {
+        if from == to && !self.loops {
             return;
         }
         let edge = Edge {

@@ -26,7 +26,7 @@ fn list_edges(map: &mut Map) {
     for (edge, id) in map.edges.iter().zip((0..).map(EdgeId)) {
         incoming.push((edge.to.0, id));
         outgoing.push((edge.from.0, id));
-        if edge.kind.is_symmetric() {
+        if edge.kind.is_symmetric() && edge.from != edge.to {
             incoming.push((edge.from.0, id));
             outgoing.push((edge.to.0, id));
         }

@@ -18,7 +18,8 @@ use crate::sort::by_number;
 /// arguments that use it: those that conclude it where it is a reason, those that rest on it
 /// where it is the target. On a [reader's map](Options::reading), where all else has a node, an
 /// untitled conclusion is stood for by its argument. The second end of a contradiction counts
-/// as the reason, since it stands beneath the first.
+/// as the reason, since it stands beneath the first. What bears on itself has an edge to itself
+/// by Argdown's rules, and none on a reader's map.
 ///
 /// Where the options [regroup](super::Grouping::regroup), pass the model through
 /// [`regrouped`](super::regrouped) first.

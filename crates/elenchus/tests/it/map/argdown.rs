@@ -1,6 +1,6 @@
 //! The rules of Argdown's own maps, one small document a rule.
 
-use elenchus::map::{Map, Options, project, regrouped};
+use elenchus::map::{Map, NodeId, Options, project, regrouped};
 
 use super::{edges, slugs};
 
@@ -279,4 +279,18 @@ fn labels_are_as_the_settings_say() {
     assert_eq!(told("title"), "title title title");
     assert_eq!(told("text"), "text title text");
     assert_eq!(told("none"), "neither neither neither");
+}
+
+#[test]
+fn what_bears_on_itself_has_an_edge_to_itself() {
+    let model = elenchus::parse("[A]: a\n  - [A]\n\n[B]: b\n  >< [B]\n").model;
+    let map = project(&model, &Options::default());
+    let ends: Vec<_> = map
+        .edges()
+        .iter()
+        .map(|edge| (edge.from.0, edge.to.0))
+        .collect();
+    assert_eq!(ends, [(0, 0), (1, 1)]);
+    assert_eq!(map.incoming(NodeId(1)).len(), 1);
+    assert!(project(&model, &Options::reading()).edges().is_empty());
 }
