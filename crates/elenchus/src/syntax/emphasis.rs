@@ -109,7 +109,8 @@ impl Openers {
         }
         for &width in widths {
             let inside = flank == Flank::Inside && !double;
-            if !scan.white(at + width) && !(inside && self.letters) {
+            let letter = inside && self.letters;
+            if !letter && !scan.white(at + width) {
                 self.inside |= inside;
                 let mark = single + width - 1;
                 self.stack.push((inlines.len(), mark));
