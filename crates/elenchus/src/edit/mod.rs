@@ -38,6 +38,7 @@ mod refusal;
 mod remove;
 mod rename;
 mod rewrite;
+mod settings;
 mod tag;
 mod title;
 mod transfer;

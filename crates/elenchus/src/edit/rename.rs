@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::outline::{Index, Line, Said, What, Words};
+use super::settings::{self, Renaming};
 use super::title::{bracketed, is_argument, name_span, valid};
 use super::{Document, Refusal, mention};
 use crate::model::{Data, Element, RangeKind};
@@ -10,8 +11,8 @@ use crate::sort::by_number;
 use crate::syntax::{self, Node, SyntaxKind, Title};
 use crate::text::Edit;
 
-/// Gives a statement or an argument this title wherever it occurs: in definitions, references
-/// and mentions. What has no title gets one. Blanks around the title are left out.
+/// Gives a statement or an argument this title wherever it occurs: in definitions, references,
+/// mentions, and the settings of the front matter. What has no title gets one. Blanks around the title are left out.
 ///
 /// With `merge`, it may be a title that another statement (or argument) bears: the two become one.
 ///
@@ -84,6 +85,9 @@ fn retitle(
     if edits.is_empty() {
         return Err(Refusal::NotInText);
     }
+    let to = title;
+    let renaming = Renaming { argument, from, to };
+    edits.extend(settings::rename(document, renaming, &mut expected));
     by_number(&mut edits, |edit| edit.span.number());
     document.confirm(edits, expected)
 }

@@ -135,3 +135,46 @@ fn of_what_is_only_mentioned() {
     });
     assert_eq!(none, Err(Refusal::NotInText));
 }
+
+#[test]
+fn in_the_settings_of_the_front_matter() {
+    let text = "\
+===
+title: A
+selection:
+  excludeStatements: [A, \"B\"]  # A
+  excludeArguments:
+    - A
+group:
+  regroup:
+    - title: A
+      statements: [A]
+      children:
+        - {title: C, statements: [B, 'A'], arguments: [A]}
+color:
+  statementColors: {A: red, B: blue}
+  argumentColors:
+    A: green
+===
+
+[A]: a
+  + [B]: b
+  - <A>
+";
+    let expected = text
+        .replace("[A, \"B\"]", "[\"The: bridge\", \"B\"]")
+        .replace("statements: [A]", "statements: [\"The: bridge\"]")
+        .replace("[B, 'A']", "[B, \"The: bridge\"]")
+        .replace("{A: red", "{\"The: bridge\": red")
+        .replace("[A]: a", "[The: bridge]: a");
+    assert_eq!(renamed(text, "[A]", "The: bridge"), Ok(expected));
+    let expected = text
+        .replace("    - A\ngroup", "    - Mayor\ngroup")
+        .replace("arguments: [A]", "arguments: [Mayor]")
+        .replace("    A: green", "    Mayor: green")
+        .replace("<A>", "<Mayor>");
+    assert_eq!(renamed(text, "<A>", "Mayor"), Ok(expected));
+    let aliased = "===\nselection:\n  excludeStatements: [&a A, *a]\n===\n\n[A]: a\n";
+    let expected = aliased.replace("[A]: a", "[B]: a");
+    assert_eq!(renamed(aliased, "[A]", "B"), Ok(expected));
+}
