@@ -23,9 +23,9 @@ impl<'m> Edges<'m> {
             model,
             map,
             uses,
-            drawn: Index::default(),
+            drawn: Index::with_room(model.relations().len()),
             loops: false,
-            edges: Vec::new(),
+            edges: Vec::with_capacity(model.relations().len()),
         }
     }
 

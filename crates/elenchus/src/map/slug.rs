@@ -23,7 +23,7 @@ impl Slugs {
         Self {
             names: String::with_capacity(nodes * 16),
             places: vec![Span::default(); nodes],
-            index: Index::default(),
+            index: Index::with_room(nodes),
         }
     }
 

@@ -64,13 +64,11 @@ impl Scanner<'_> {
 
     /// The end of the relation sign at `at`.
     pub(super) fn sign(&self, at: usize) -> Option<usize> {
-        const TWO: [&str; 7] = ["+>", "->", "<+", "<-", "><", "_>", "<_"];
-        if TWO.iter().any(|sign| self.starts(at, sign)) {
-            return Some(at + 2);
-        }
-        match self.byte(at)? {
-            b'+' | b'-' => Some(at + 1),
-            b'_' if self.spaced(at + 1) => Some(at + 1),
+        match (self.byte(at)?, self.byte(at + 1)) {
+            (b'+' | b'-' | b'_', Some(b'>')) => Some(at + 2),
+            (b'<', Some(b'+' | b'-' | b'_')) | (b'>', Some(b'<')) => Some(at + 2),
+            (b'+' | b'-', _) => Some(at + 1),
+            (b'_', _) if self.spaced(at + 1) => Some(at + 1),
             _ => None,
         }
     }

@@ -149,6 +149,9 @@ impl<'t> Scanner<'t> {
     /// The end of the comment that begins at `at`. `//` counts at the start of a line or
     /// after white space only, so that addresses stay whole.
     pub(super) fn comment(&mut self, at: usize) -> Option<usize> {
+        if !matches!(self.byte(at), Some(b'/' | b'<')) {
+            return None;
+        }
         let length = self.bytes.len();
         if self.starts(at, "/*") {
             let end = self.find(Needle::CommentEnd, at + 2);
