@@ -1,0 +1,346 @@
+//! Looking for an order with few crossings.
+
+use super::count::Counter;
+use super::{Effort, by_place};
+use crate::layered::{Layered, Vertex};
+
+/// Who is joined to whom in the layers above and below, in two arrays. Edges of no weight do not
+/// count.
+pub(super) struct Nets {
+    below: Net,
+    above: Net,
+}
+
+struct Net {
+    /// Where the neighbours of each vertex begin; then where all end.
+    starts: Vec<u32>,
+    others: Vec<u32>,
+}
+
+impl Net {
+    fn of(vertices: usize, edges: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut starts = vec![0; vertices + 1];
+        for (vertex, _) in edges.clone() {
+            starts[vertex as usize + 1] += 1;
+        }
+        for vertex in 0..vertices {
+            starts[vertex + 1] += starts[vertex];
+        }
+        let mut next = starts.clone();
+        let mut others = vec![0; starts[vertices] as usize];
+        for (vertex, other) in edges {
+            others[next[vertex as usize] as usize] = other;
+            next[vertex as usize] += 1;
+        }
+        Self { starts, others }
+    }
+
+    fn get(&self, vertex: u32) -> &[u32] {
+        let vertex = vertex as usize;
+        &self.others[self.starts[vertex] as usize..self.starts[vertex + 1] as usize]
+    }
+}
+
+impl Nets {
+    /// The nets of edges that lead from a vertex to one in the layer below.
+    pub(super) fn of(vertices: usize, edges: &[(u32, u32)]) -> Self {
+        Self {
+            below: Net::of(vertices, edges.iter().copied()),
+            above: Net::of(vertices, edges.iter().map(|&(from, to)| (to, from))),
+        }
+    }
+
+    /// The neighbours in the layer below.
+    pub(super) fn below(&self, vertex: u32) -> &[u32] {
+        self.below.get(vertex)
+    }
+
+    fn above(&self, vertex: u32) -> &[u32] {
+        self.above.get(vertex)
+    }
+}
+
+/// How a vertex is placed among its neighbours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Middle {
+    Barycentre,
+    Median,
+}
+
+/// An order that is being improved, and the best one so far.
+pub(super) struct Search {
+    nets: Nets,
+    layers: Vec<Vec<u32>>,
+    /// The place of each vertex in its layer.
+    at: Vec<u32>,
+    /// The crossings between each layer and the next one.
+    crossings: Vec<u64>,
+    best: Vec<Vec<u32>>,
+    fewest: u64,
+    counter: Counter,
+    keyed: Vec<(f64, usize)>,
+    places: Vec<u32>,
+    random: Random,
+}
+
+impl Search {
+    pub(super) fn new(layered: &Layered) -> Self {
+        let edges: Vec<_> = (layered.below.iter().zip(0..))
+            .flat_map(|(below, from)| below.iter().map(move |&(to, weight)| (from, to, weight)))
+            .filter(|&(.., weight)| weight > 0.0)
+            .map(|(from, to, _)| (from, to as u32))
+            .collect();
+        let layers: Vec<Vec<u32>> = layered
+            .layers
+            .iter()
+            .map(|layer| layer.iter().map(|&vertex| vertex as u32).collect())
+            .collect();
+        let mut search = Self {
+            nets: Nets::of(layered.width.len(), &edges),
+            at: vec![0; layered.width.len()],
+            crossings: vec![0; layers.len()],
+            best: layers.clone(),
+            layers,
+            fewest: 0,
+            counter: Counter::default(),
+            keyed: Vec::new(),
+            places: Vec::new(),
+            random: Random(0x9e37_79b9_7f4a_7c15),
+        };
+        search.fewest = search.recount();
+        search
+    }
+
+    /// The best order that was found.
+    pub(super) fn into_best(self) -> Vec<Vec<Vertex>> {
+        let layers = self.best.into_iter();
+        layers
+            .map(|layer| layer.into_iter().map(|vertex| vertex as Vertex).collect())
+            .collect()
+    }
+
+    /// Looks for an order with fewer crossings.
+    pub(super) fn improve(&mut self, effort: &Effort) {
+        if self.fewest == 0 {
+            return;
+        }
+        self.sweep_on(effort);
+        // How far vertices are shaken from their places, as parts of the width of their layer.
+        const SHAKES: [f64; 4] = [0.3, 0.1, 0.6, 0.05];
+        for shake in 0..effort.shakes {
+            if self.fewest == 0 {
+                return;
+            }
+            self.layers.clone_from(&self.best);
+            self.shake(SHAKES[shake % SHAKES.len()]);
+            self.recount();
+            self.sweep_on(effort);
+        }
+    }
+
+    /// Sweeps until that no longer helps.
+    fn sweep_on(&mut self, effort: &Effort) {
+        let mut fewest = u64::MAX;
+        let mut stale = 0;
+        for sweep in 0..effort.sweeps {
+            let middle = match sweep / 2 % 2 {
+                0 => Middle::Barycentre,
+                _ => Middle::Median,
+            };
+            self.sweep(sweep % 2 == 0, middle, sweep % 4 >= 2);
+            self.exchange();
+            let now = self.recount();
+            if now < self.fewest {
+                self.fewest = now;
+                self.best.clone_from(&self.layers);
+            }
+            if now < fewest {
+                (fewest, stale) = (now, 0);
+            } else {
+                stale += 1;
+            }
+            if now == 0 || stale >= effort.patience {
+                return;
+            }
+        }
+    }
+
+    /// Sorts one layer after the other by their neighbours in the layer before.
+    fn sweep(&mut self, down: bool, middle: Middle, turn_ties: bool) {
+        let count = self.layers.len();
+        for step in 1..count {
+            let layer = if down { step } else { count - 1 - step };
+            self.sort(layer, down, middle, turn_ties);
+        }
+    }
+
+    fn sort(&mut self, layer: usize, down: bool, middle: Middle, turn_ties: bool) {
+        let vertices = &mut self.layers[layer];
+        if turn_ties {
+            vertices.reverse();
+        }
+        self.keyed.clear();
+        // Who has no neighbours there stays beside the one before it.
+        let mut last = 0.0;
+        for &vertex in vertices.iter() {
+            let others = match down {
+                true => self.nets.above(vertex),
+                false => self.nets.below(vertex),
+            };
+            last = match middle {
+                _ if others.is_empty() => last,
+                Middle::Barycentre => {
+                    let sum: u64 = others.iter().map(|&v| u64::from(self.at[v as usize])).sum();
+                    sum as f64 / others.len() as f64
+                }
+                Middle::Median => {
+                    self.places.clear();
+                    let places = others.iter().map(|&other| self.at[other as usize]);
+                    self.places.extend(places);
+                    median(&mut self.places)
+                }
+            };
+            self.keyed.push((last, vertex as usize));
+        }
+        by_place(&mut self.keyed);
+        for ((place, &(_, vertex)), slot) in (0..).zip(&self.keyed).zip(vertices) {
+            *slot = vertex as u32;
+            self.at[vertex] = place;
+        }
+    }
+
+    /// Exchanges neighbours as long as that saves crossings, a few rounds at most.
+    fn exchange(&mut self) {
+        let count = self.layers.len();
+        // Layers in which, or beside which, something was exchanged in the last round.
+        let mut active = vec![true; count];
+        for _ in 0..8 {
+            let mut next = vec![false; count];
+            for layer in (0..count).filter(|&layer| active[layer]) {
+                if self.exchange_in(layer) {
+                    let beside = layer.saturating_sub(1)..(layer + 2).min(count);
+                    next[beside].fill(true);
+                }
+            }
+            if !next.contains(&true) {
+                break;
+            }
+            active = next;
+        }
+    }
+
+    fn exchange_in(&mut self, layer: usize) -> bool {
+        let vertices = &mut self.layers[layer];
+        let mut saved = false;
+        for index in 1..vertices.len() {
+            let (left, right) = (vertices[index - 1], vertices[index]);
+            let above = gain(self.nets.above(left), self.nets.above(right), &self.at);
+            let below = gain(self.nets.below(left), self.nets.below(right), &self.at);
+            if above + below > 0 {
+                vertices.swap(index - 1, index);
+                self.at.swap(left as usize, right as usize);
+                saved = true;
+            }
+        }
+        saved
+    }
+
+    /// Moves every vertex by chance, at most by so large a part of its layer.
+    fn shake(&mut self, part: f64) {
+        for layer in 0..self.layers.len() {
+            let vertices = &mut self.layers[layer];
+            let reach = vertices.len() as f64 * part;
+            self.keyed.clear();
+            for (place, &vertex) in vertices.iter().enumerate() {
+                let moved = place as f64 + (self.random.part() - 0.5) * reach;
+                self.keyed.push((moved, vertex as usize));
+            }
+            by_place(&mut self.keyed);
+            for (&(_, vertex), slot) in self.keyed.iter().zip(vertices) {
+                *slot = vertex as u32;
+            }
+        }
+    }
+
+    /// Notes all places, counts all crossings.
+    fn recount(&mut self) -> u64 {
+        for layer in &self.layers {
+            for (&vertex, place) in layer.iter().zip(0..) {
+                self.at[vertex as usize] = place;
+            }
+        }
+        for (index, pair) in self.layers.windows(2).enumerate() {
+            let size = pair[1].len();
+            self.crossings[index] = self.counter.between(&pair[0], size, &self.nets, &self.at);
+        }
+        self.crossings.iter().sum()
+    }
+}
+
+/// How many crossings of the edges of two neighbours go when they are exchanged.
+fn gain(left: &[u32], right: &[u32], at: &[u32]) -> i64 {
+    let mut gain = 0;
+    for &one in left {
+        let one = at[one as usize];
+        for &other in right {
+            let other = at[other as usize];
+            gain += i64::from(one > other) - i64::from(one < other);
+        }
+    }
+    gain
+}
+
+/// The median of some places; of an even number, the middle between the two, nearer to the side
+/// where they stand closer together (Gansner et al. 1993).
+fn median(places: &mut [u32]) -> f64 {
+    places.sort_unstable();
+    let count = places.len();
+    let middle = count / 2;
+    let place = |index: usize| f64::from(places[index]);
+    if count % 2 == 1 {
+        return place(middle);
+    }
+    if count == 2 {
+        return (place(0) + place(1)) / 2.0;
+    }
+    let left = place(middle - 1) - place(0);
+    let right = place(count - 1) - place(middle);
+    if left + right == 0.0 {
+        return (place(middle - 1) + place(middle)) / 2.0;
+    }
+    (place(middle - 1) * right + place(middle) * left) / (left + right)
+}
+
+/// Numbers that look like chance and are the same everywhere (Steele et al. 2014, SplitMix64).
+struct Random(u64);
+
+impl Random {
+    /// A number from 0 up to 1.
+    fn part(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ mixed >> 31) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn medians_lean_to_the_closer_side() {
+        assert_eq!(median(&mut [3, 1, 2]), 2.0);
+        assert_eq!(median(&mut [4, 2]), 3.0);
+        assert_eq!(median(&mut [0, 1, 2, 9]), 1.0 + 1.0 / 8.0);
+        assert_eq!(median(&mut [5; 4]), 5.0);
+    }
+
+    #[test]
+    fn exchanging_saves_what_it_says() {
+        let at = [0, 1, 2];
+        assert_eq!(gain(&[2], &[0, 1], &at), 2);
+        assert_eq!(gain(&[0], &[0, 1], &at), -1);
+    }
+}
