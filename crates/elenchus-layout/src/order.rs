@@ -32,24 +32,28 @@ pub(crate) struct Effort {
 
 impl Effort {
     /// The effort for so many vertices. It shrinks as they grow, so that the time does not get
-    /// out of hand.
+    /// out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
     fn of(level: Level, vertices: usize) -> Self {
-        let per = |work: usize, most: usize| (work / vertices.max(1)).min(most);
+        let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
+        let (patience, sweeps) = match vertices {
+            0..4_000 => (2, 8),
+            _ => (6, 24),
+        };
         match level {
             Level::Fast => Self {
                 patience: 2,
-                sweeps: 6,
+                sweeps: 4,
                 shakes: 0,
             },
             Level::Default => Self {
-                patience: 4,
-                sweeps: 24,
-                shakes: per(60_000, 40),
+                patience,
+                sweeps,
+                shakes: shakes(60_000, 60),
             },
             Level::Best => Self {
-                patience: 6,
-                sweeps: 40,
-                shakes: per(4_000_000, 4_000),
+                patience: patience + 1,
+                sweeps: 2 * sweeps,
+                shakes: shakes(4_000_000, 10_000),
             },
         }
     }
