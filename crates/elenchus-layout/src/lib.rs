@@ -28,6 +28,7 @@ mod layered;
 mod order;
 mod parts;
 mod place;
+mod places;
 mod rank;
 mod route;
 pub mod verify;
@@ -115,7 +116,7 @@ fn in_earlier_order(parts: &mut [Part], wish: &dyn Fn(usize) -> Option<f64>) {
     let held = (0..parts.len()).filter_map(|at| Some((stood(&parts[at])?, at)));
     let held: Vec<_> = held.collect();
     let mut order = held.clone();
-    order::by_place(&mut order);
+    places::by_place(&mut order);
     let mut sorted: Vec<_> = order.iter().map(|&(_, at)| parts[at].clone()).collect();
     for (&(_, at), part) in held.iter().zip(&mut sorted) {
         std::mem::swap(&mut parts[at], part);

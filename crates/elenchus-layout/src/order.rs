@@ -8,6 +8,7 @@ mod search;
 
 use crate::graph::Level;
 use crate::layered::{Layered, Vertex};
+use crate::places::by_place;
 use search::Search;
 
 /// Orders every layer; whoever has a `wish` (where it stood before) keeps its side of others
@@ -28,6 +29,8 @@ pub(crate) struct Effort {
     pub(crate) sweeps: usize,
     /// How many shaken orders are tried.
     pub(crate) shakes: usize,
+    /// By how many crossings an order may be worse than the one before to be shaken next.
+    pub(crate) slack: u64,
 }
 
 impl Effort {
@@ -37,31 +40,29 @@ impl Effort {
         let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
         let (patience, sweeps) = match vertices {
             0..4_000 => (2, 8),
-            _ => (6, 24),
+            _ => (4, 24),
         };
         match level {
             Level::Fast => Self {
                 patience: 2,
                 sweeps: 4,
                 shakes: 0,
+                slack: 0,
             },
             Level::Default => Self {
                 patience,
                 sweeps,
-                shakes: shakes(60_000, 60),
+                shakes: shakes(60_000, 100),
+                slack: 0,
             },
             Level::Best => Self {
-                patience: patience + 1,
-                sweeps: 2 * sweeps,
-                shakes: shakes(4_000_000, 10_000),
+                patience: 8,
+                sweeps: 40,
+                shakes: shakes(700_000, 3_000),
+                slack: 10,
             },
         }
     }
-}
-
-/// Sorts what stands at places from left to right; those at one place keep their order.
-pub(crate) fn by_place(items: &mut [(f64, usize)]) {
-    items.sort_by(|left, right| left.0.total_cmp(&right.0));
 }
 
 /// The first order: depth first from the top, children as they are given, so that a tree has no

@@ -3,7 +3,7 @@
 
 use crate::graph::{Point, Rect, Route};
 use crate::layered::{Layered, Vertex};
-use crate::order::by_place;
+use crate::places::by_place;
 
 /// The space a layer takes.
 #[derive(Clone, Copy)]

@@ -1,8 +1,9 @@
 //! Looking for an order with few crossings.
 
+use super::Effort;
 use super::count::Counter;
-use super::{Effort, by_place};
 use crate::layered::{Layered, Vertex};
+use crate::places::{Placed, placed, sort, thing};
 
 /// Who is joined to whom in the layers above and below, in two arrays. Edges of no weight do not
 /// count.
@@ -78,8 +79,8 @@ pub(super) struct Search {
     best: Vec<Vec<u32>>,
     fewest: u64,
     counter: Counter,
-    keyed: Vec<(f64, usize)>,
-    places: Vec<u32>,
+    keyed: Vec<Placed>,
+    places: Vec<Placed>,
     random: Random,
 }
 
@@ -126,21 +127,28 @@ impl Search {
         }
         self.sweep_on(effort);
         // How far vertices are shaken from their places, as parts of the width of their layer.
-        const SHAKES: [f64; 4] = [0.3, 0.1, 0.6, 0.05];
+        const SHAKES: [f64; 4] = [0.1, 0.3, 0.6, 0.05];
+        let mut base = self.best.clone();
+        let mut base_count = self.fewest;
         for shake in 0..effort.shakes {
             if self.fewest == 0 {
                 return;
             }
-            self.layers.clone_from(&self.best);
+            self.layers.clone_from(&base);
             self.shake(SHAKES[shake % SHAKES.len()]);
             self.recount();
-            self.sweep_on(effort);
+            let found = self.sweep_on(effort);
+            if found.1 <= base_count + effort.slack {
+                base_count = found.1;
+                base = found.0;
+            }
         }
     }
 
     /// Sweeps until that no longer helps.
-    fn sweep_on(&mut self, effort: &Effort) {
+    fn sweep_on(&mut self, effort: &Effort) -> (Vec<Vec<u32>>, u64) {
         let mut fewest = u64::MAX;
+        let mut here = Vec::new();
         let mut stale = 0;
         for sweep in 0..effort.sweeps {
             let middle = match sweep / 2 % 2 {
@@ -156,13 +164,15 @@ impl Search {
             }
             if now < fewest {
                 (fewest, stale) = (now, 0);
+                here.clone_from(&self.layers);
             } else {
                 stale += 1;
             }
             if now == 0 || stale >= effort.patience {
-                return;
+                break;
             }
         }
+        (here, fewest)
     }
 
     /// Sorts one layer after the other by their neighbours in the layer before.
@@ -182,7 +192,7 @@ impl Search {
         self.keyed.clear();
         // Who has no neighbours there stays beside the one before it.
         let mut last = 0.0;
-        for &vertex in vertices.iter() {
+        for (index, &vertex) in vertices.iter().enumerate() {
             let others = match down {
                 true => self.nets.above(vertex),
                 false => self.nets.below(vertex),
@@ -196,16 +206,17 @@ impl Search {
                 Middle::Median => {
                     self.places.clear();
                     let places = others.iter().map(|&other| self.at[other as usize]);
-                    self.places.extend(places);
+                    self.places
+                        .extend(places.map(|place| (u64::from(place), 0)));
                     median(&mut self.places)
                 }
             };
-            self.keyed.push((last, vertex as usize));
+            self.keyed.push(placed(last, index, vertex));
         }
-        by_place(&mut self.keyed);
-        for ((place, &(_, vertex)), slot) in (0..).zip(&self.keyed).zip(vertices) {
-            *slot = vertex as u32;
-            self.at[vertex] = place;
+        sort(&mut self.keyed);
+        for ((place, &placed), slot) in (0..).zip(&self.keyed).zip(vertices) {
+            *slot = thing(placed);
+            self.at[*slot as usize] = place;
         }
     }
 
@@ -247,17 +258,33 @@ impl Search {
 
     /// Moves every vertex by chance, at most by so large a part of its layer.
     fn shake(&mut self, part: f64) {
+        // Small graphs are shaken often, and then more often in some places only.
+        let is_small = self.at.len() < 4_000;
+        let mut chance = |parts: &[f64; 3]| match is_small {
+            true => self.random.one_of(parts),
+            false => 1.0,
+        };
+        let layers = chance(&[1.0, 0.5, 0.25]);
+        let some = chance(&[1.0, 0.3, 0.1]);
         for layer in 0..self.layers.len() {
+            if self.random.part() > layers {
+                continue;
+            }
             let vertices = &mut self.layers[layer];
             let reach = vertices.len() as f64 * part;
             self.keyed.clear();
             for (place, &vertex) in vertices.iter().enumerate() {
+                let reach = if self.random.part() < some {
+                    reach
+                } else {
+                    0.0
+                };
                 let moved = place as f64 + (self.random.part() - 0.5) * reach;
-                self.keyed.push((moved, vertex as usize));
+                self.keyed.push(placed(moved, place, vertex));
             }
-            by_place(&mut self.keyed);
-            for (&(_, vertex), slot) in self.keyed.iter().zip(vertices) {
-                *slot = vertex as u32;
+            sort(&mut self.keyed);
+            for (&placed, slot) in self.keyed.iter().zip(vertices) {
+                *slot = thing(placed);
             }
         }
     }
@@ -292,11 +319,12 @@ fn gain(left: &[u32], right: &[u32], at: &[u32]) -> i64 {
 
 /// The median of some places; of an even number, the middle between the two, nearer to the side
 /// where they stand closer together (Gansner et al. 1993).
-fn median(places: &mut [u32]) -> f64 {
-    places.sort_unstable();
+fn median(places: &mut [Placed]) -> f64 {
+    // The sort that is compiled anyway: each takes kilobytes in a web page.
+    sort(places);
     let count = places.len();
     let middle = count / 2;
-    let place = |index: usize| f64::from(places[index]);
+    let place = |index: usize| places[index].0 as f64;
     if count % 2 == 1 {
         return place(middle);
     }
@@ -315,6 +343,11 @@ fn median(places: &mut [u32]) -> f64 {
 struct Random(u64);
 
 impl Random {
+    /// One of some numbers.
+    fn one_of(&mut self, numbers: &[f64; 3]) -> f64 {
+        numbers[(self.part() * 3.0) as usize]
+    }
+
     /// A number from 0 up to 1.
     fn part(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -331,10 +364,14 @@ mod tests {
 
     #[test]
     fn medians_lean_to_the_closer_side() {
-        assert_eq!(median(&mut [3, 1, 2]), 2.0);
-        assert_eq!(median(&mut [4, 2]), 3.0);
-        assert_eq!(median(&mut [0, 1, 2, 9]), 1.0 + 1.0 / 8.0);
-        assert_eq!(median(&mut [5; 4]), 5.0);
+        let median = |places: &[u64]| {
+            let places = places.iter().map(|&place| (place, 0));
+            super::median(&mut places.collect::<Vec<_>>())
+        };
+        assert_eq!(median(&[3, 1, 2]), 2.0);
+        assert_eq!(median(&[4, 2]), 3.0);
+        assert_eq!(median(&[0, 1, 2, 9]), 1.0 + 1.0 / 8.0);
+        assert_eq!(median(&[5; 4]), 5.0);
     }
 
     #[test]
