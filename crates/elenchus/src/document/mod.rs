@@ -1,7 +1,7 @@
 //! A model as a published document, for JSON and other formats of serde.
 //!
 //! The shape is documented by its types, and by a JSON Schema made from them
-//! (`schema/document-1.json` in this crate, and [`schema`] with the feature `schema`). It has
+//! (`schema/document-1.json` in this crate, and `document::schema` with the feature `schema`). It has
 //! a version, and is apart from the types of [`model`](crate::model), which may change without
 //! it. Readers may meet fields they do not know within one version, and pass over them.
 //!
