@@ -125,7 +125,7 @@ enum Open {
     Element(OpenElement),
     /// A relation with its sign.
     Relation(Span),
-    Structure(OpenStructure),
+    Structure(Box<OpenStructure>),
     /// A line of a structure that counts.
     Step(OpenStep),
     /// An inference that counts, or one that does not.
@@ -183,7 +183,7 @@ impl<'t> Resolver<'t> {
             SyntaxKind::Structure => {
                 let open = self.structure(node);
                 self.paragraph = None;
-                Open::Structure(open)
+                Open::Structure(Box::new(open))
             }
             SyntaxKind::Step => self.step(node),
             SyntaxKind::Inference => self.inference(node),
@@ -204,7 +204,7 @@ impl<'t> Resolver<'t> {
     fn leave(&mut self) {
         match self.frames.pop().map(|frame| frame.open) {
             Some(Open::Element(element)) => self.leave_element(element),
-            Some(Open::Structure(open)) => self.leave_structure(open),
+            Some(Open::Structure(open)) => self.leave_structure(*open),
             _ => {}
         }
     }

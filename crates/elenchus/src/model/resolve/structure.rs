@@ -98,7 +98,7 @@ impl<'t> Resolver<'t> {
             .iter_mut()
             .rev()
             .find_map(|frame| match &mut frame.open {
-                Open::Structure(open) => Some(open),
+                Open::Structure(open) => Some(&mut **open),
                 _ => None,
             })
     }

@@ -62,16 +62,21 @@ impl Resolver<'_> {
             .statements
             .iter()
             .filter(|statement| statement.titled)
-            .map(|statement| title(&statement.title, &statement.members, false))
+            .map(|statement| Title {
+                title: &statement.title,
+                defined: statement.canonical.is_some(),
+                members: &statement.members,
+            })
             .collect();
         let arguments: Vec<Title<'_>> = self
             .model
             .arguments
             .iter()
             .filter(|argument| argument.titled)
-            .map(|argument| {
-                let defined = argument.structure.is_some();
-                title(&argument.title, &argument.members, defined)
+            .map(|argument| Title {
+                title: &argument.title,
+                defined: argument.canonical.is_some() || argument.structure.is_some(),
+                members: &argument.members,
             })
             .collect();
         let mut remarks = Vec::new();
@@ -83,6 +88,10 @@ impl Resolver<'_> {
         };
         let mentions: Vec<&syntax::Title<'_>> = self.mentions.iter().filter(unknown).collect();
         let lookups = mentions.len();
+        if lookups == 0 {
+            self.diagnostics.append(&mut remarks);
+            return;
+        }
         let shelves = [&statements, &arguments]
             .map(|titles| Shelf::new(titles.iter().map(|title| title.title).collect(), lookups));
         for mention in mentions {
@@ -92,14 +101,6 @@ impl Resolver<'_> {
             ));
         }
         self.diagnostics.append(&mut remarks);
-    }
-}
-
-fn title<'m>(title: &'m str, members: &'m [Member], defined: bool) -> Title<'m> {
-    Title {
-        title,
-        defined: defined || members.iter().any(|member| !member.is_reference),
-        members,
     }
 }
 
@@ -130,6 +131,9 @@ fn check_references(
 ) {
     let defined = titles.iter().filter(|title| title.defined);
     let undefined: Vec<&Title<'_>> = titles.iter().filter(|title| !title.defined).collect();
+    if undefined.is_empty() {
+        return;
+    }
     let shelf = Shelf::new(defined.map(|title| title.title).collect(), undefined.len());
     for reference in undefined {
         let Some(nearest) = shelf.nearest(reference.title) else {
