@@ -172,13 +172,17 @@ impl<'t> Resolver<'t> {
         let new = self.model.statements.len() as u32;
         let own = title.is_none().then(|| self.untitled());
         let name = title.or(own.as_deref()).unwrap_or_default();
+        let (text, places) = (self.text, &mut self.titles);
         let statements = &mut self.model.statements;
-        let bears = |other: u32| statements[other as usize].title == *name;
+        let bears = |other: u32| match places[other as usize] {
+            place if place.is_empty() => statements[other as usize].title == *name,
+            place => place.of(text) == name,
+        };
         let index = &mut self.model.statement_index;
         let id = index.find_or_note(name, new, bears);
-        match statements.get_mut(id as usize) {
-            Some(statement) => statement.titled = true,
-            None => statements.push(Statement {
+        if id == new {
+            places.push(self.whole.place(name).unwrap_or_default());
+            statements.push(Statement {
                 title: self.whole.share(name),
                 titled: title.is_some(),
                 members: Part::EMPTY,
@@ -187,7 +191,9 @@ impl<'t> Resolver<'t> {
                 data: Seldom::default(),
                 marks: Seldom::default(),
                 section: None,
-            }),
+            });
+        } else if places[id as usize].is_empty() {
+            statements[id as usize].titled = true;
         }
         StatementId(id)
     }
@@ -235,6 +241,10 @@ impl<'t> Resolver<'t> {
     /// statement take what an inner member says before what an outer one says, as in
     /// Argdown's own tools.
     pub(super) fn leave_element(&mut self, open: OpenElement) {
+        let member = self.members.get(open.member);
+        if member.is_reference && member.extras.is_none() && open.marks.is_none() {
+            return;
+        }
         let gift = match open.end {
             End::Statement(id) => {
                 let statement = &mut self.model.statements[id.index()];

@@ -38,6 +38,7 @@ pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
         untitled: 0,
         sections: Vec::new(),
         frames: Vec::new(),
+        titles: Vec::new(),
         members: Members::with_room(
             tree.count(SyntaxKind::Statement) + tree.count(SyntaxKind::Argument),
         ),
@@ -88,6 +89,9 @@ struct Resolver<'t> {
     /// The relations as they stand in the text.
     stated: Vec<Stated>,
     members: Members,
+    /// Where the title of each statement stands in the text; empty where the text gives none.
+    /// References are compared with these, which lie closer together than the statements.
+    titles: Vec<Span>,
     /// The element that is the last block, for the structure that may follow it.
     paragraph: Option<End>,
     /// The mentions in the text.
