@@ -195,11 +195,14 @@ impl<'m> Edges<'m> {
     /// Entailment and its opposites hold between statements alone.
     fn kind_between(&self, kind: RelationKind, from: NodeId, to: NodeId) -> RelationKind {
         let is_statement = |node| matches!(self.map.node(node).element, Element::Statement(_));
-        match kind {
-            _ if is_statement(from) && is_statement(to) => kind,
+        let otherwise = match kind {
             RelationKind::Entails => RelationKind::Support,
             RelationKind::Contrary | RelationKind::Contradictory => RelationKind::Attack,
-            _ => kind,
+            _ => return kind,
+        };
+        match is_statement(from) && is_statement(to) {
+            true => kind,
+            false => otherwise,
         }
     }
 
