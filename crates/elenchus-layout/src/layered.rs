@@ -81,10 +81,9 @@ impl Layered {
     /// The inner pieces of a long edge count more, so that it runs straight (Gansner et al. 1993).
     fn join(&mut self, chain: &[Vertex], weight: f64) {
         for pair in chain.windows(2) {
-            let inner = match (self.is_point(pair[0]), self.is_point(pair[1])) {
-                (true, true) => 8.0,
-                (false, false) => 1.0,
-                _ => 2.0,
+            let inner = match pair {
+                [from, to] if self.is_point(*from) && self.is_point(*to) => 2.0,
+                _ => 1.0,
             };
             self.below[pair[0]].push((pair[1], weight * inner));
             self.above[pair[1]].push((pair[0], weight * inner));

@@ -60,8 +60,9 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         .map(|node| frame.size(sane(node.width), sane(node.height)))
         .collect();
     let wish = |node: usize| {
-        let before = previous.boxes.get(node).copied().flatten()?;
-        Some(frame.rect_in(before).centre().x).filter(|x| x.abs() <= FARTHEST)
+        let before = frame.rect_in(previous.boxes.get(node).copied().flatten()?);
+        let (x, y) = (before.centre().x, before.y);
+        (x.abs() <= FARTHEST && y.abs() <= FARTHEST).then_some((x, y))
     };
     let mut boxes = vec![Rect::default(); sizes.len()];
     let mut routes = vec![Route::default(); graph.edges.len()];
@@ -108,9 +109,9 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
 
 /// Puts the parts that stood in the earlier drawing into the order they had there, in the places
 /// they hold among the new ones.
-fn in_earlier_order(parts: &mut [Part], wish: &dyn Fn(usize) -> Option<f64>) {
+fn in_earlier_order(parts: &mut [Part], wish: &dyn Fn(usize) -> Option<(f64, f64)>) {
     let stood = |part: &Part| {
-        let places = part.nodes.iter().filter_map(|&node| wish(node));
+        let places = part.nodes.iter().filter_map(|&node| Some(wish(node)?.0));
         places.reduce(f64::min)
     };
     let held = (0..parts.len()).filter_map(|at| Some((stood(&parts[at])?, at)));
@@ -135,7 +136,7 @@ fn draw(
     graph: &Graph,
     part: &Part,
     sizes: &[(f64, f64)],
-    wish: &dyn Fn(usize) -> Option<f64>,
+    wish: &dyn Fn(usize) -> Option<(f64, f64)>,
     options: &Options,
 ) -> Drawn {
     let ends: Vec<_> = part
@@ -163,11 +164,13 @@ fn draw(
         }
     }
     let local_sizes: Vec<_> = part.nodes.iter().map(|&node| sizes[node]).collect();
-    let layers = rank::layers(part.nodes.len(), &down);
+    let stood: Vec<_> = part.nodes.iter().map(|&node| wish(node)).collect();
+    let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.1)).collect();
+    let wishes: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.0)).collect();
+    let layers = rank::layers(part.nodes.len(), &down, &heights);
     let mut layered = Layered::new(&local_sizes, &layers, &down, options);
-    let wishes: Vec<_> = part.nodes.iter().map(|&node| wish(node)).collect();
     order::order(&mut layered, options.level, &wishes);
-    let across = place::across(&layered);
+    let across = place::across(&layered, &wishes);
     let (boxes, ways) = route::down(&layered, &across);
     let mut routes = Vec::with_capacity(ends.len());
     for (index, &(from, _)) in ends.iter().enumerate() {

@@ -14,11 +14,74 @@ use search::Search;
 /// Orders every layer; whoever has a `wish` (where it stood before) keeps its side of others
 /// that have one.
 pub(crate) fn order(layered: &mut Layered, level: Level, wish: &[Option<f64>]) {
-    start(layered);
-    let mut search = Search::new(layered);
+    if wish.iter().any(Option::is_some) {
+        start_at(layered, wish);
+    } else {
+        start(layered);
+    }
+    let mut search = Search::new(layered, &held(layered, wish));
     search.improve(&Effort::of(level, layered.width.len()));
     layered.layers = search.into_best();
-    keep(layered, wish);
+}
+
+/// Those of each layer that have a wish, in the order of their wishes.
+fn held(layered: &Layered, wish: &[Option<f64>]) -> Vec<Vec<Vertex>> {
+    let held = layered.layers.iter().map(|vertices| {
+        let wished = vertices.iter();
+        let wished = wished.filter_map(|&v| Some((wish.get(v).copied().flatten()?, v)));
+        let mut wished: Vec<_> = wished.collect();
+        by_place(&mut wished);
+        wished.into_iter().map(|(_, vertex)| vertex).collect()
+    });
+    held.collect()
+}
+
+/// The first order by an earlier drawing: boxes where they stood, points between the ends of
+/// their edges, new boxes beneath what leads to them.
+fn start_at(layered: &mut Layered, wish: &[Option<f64>]) {
+    let mut at: Vec<Option<f64>> = wish.to_vec();
+    at.resize(layered.width.len(), None);
+    start(layered);
+    for layer in 0..layered.layers.len() {
+        for &vertex in &layered.layers[layer] {
+            at[vertex] = at[vertex].or_else(|| mean(&layered.above[vertex], &at));
+        }
+    }
+    for layer in (0..layered.layers.len()).rev() {
+        for &vertex in &layered.layers[layer] {
+            at[vertex] = at[vertex].or_else(|| mean(&layered.below[vertex], &at));
+        }
+    }
+    for chain in &layered.chains {
+        let ends = (chain.first(), chain.last());
+        let (Some(&first), Some(&last)) = ends else {
+            continue;
+        };
+        if let (Some(from), Some(to)) = (at[first], at[last]) {
+            let steps = (chain.len() - 1).max(1) as f64;
+            for (step, &point) in chain.iter().enumerate() {
+                if layered.is_point(point) {
+                    at[point] = Some(from + (to - from) * step as f64 / steps);
+                }
+            }
+        }
+    }
+    for vertices in &mut layered.layers {
+        let mut placed: Vec<_> = (vertices.iter())
+            .map(|&vertex| (at[vertex].unwrap_or(f64::MAX), vertex))
+            .collect();
+        by_place(&mut placed);
+        for (slot, (_, vertex)) in vertices.iter_mut().zip(placed) {
+            *slot = vertex;
+        }
+    }
+}
+
+/// The mean place of those neighbours that have one.
+fn mean(neighbours: &[(Vertex, f64)], at: &[Option<f64>]) -> Option<f64> {
+    let places = neighbours.iter().filter_map(|&(other, _)| at[other]);
+    let (sum, count) = places.fold((0.0, 0.0), |(sum, count), at| (sum + at, count + 1.0));
+    (count > 0.0).then(|| sum / count)
 }
 
 /// How long to look for a better order.
@@ -92,24 +155,4 @@ fn start(layered: &mut Layered) {
         }
     }
     layered.layers = layers;
-}
-
-/// Puts those with a wish back into the order of their wishes, in the places they hold.
-fn keep(layered: &mut Layered, wish: &[Option<f64>]) {
-    for vertices in &mut layered.layers {
-        let wish_of = |vertex: Vertex| wish.get(vertex).copied().flatten();
-        let mut kept: Vec<_> = vertices
-            .iter()
-            .filter_map(|&v| Some((wish_of(v)?, v)))
-            .collect();
-        by_place(&mut kept);
-        let mut kept = kept.into_iter();
-        for vertex in vertices.iter_mut() {
-            if wish_of(*vertex).is_some() {
-                if let Some((_, next)) = kept.next() {
-                    *vertex = next;
-                }
-            }
-        }
-    }
 }

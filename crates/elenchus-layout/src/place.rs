@@ -1,112 +1,60 @@
-//! Coordinates across the layers: each vertex wants to stand in the middle of its neighbours; each
-//! layer is solved exactly for the least weighted squares under its separations (isotonic
-//! regression by pooling adjacent violators, Ayer et al. 1955), in sweeps up and down.
+//! Coordinates across the layers, so that edges are short: each layer in turn is moved to where
+//! the weighted squares of its edges are least under the separations of its vertices, which is
+//! isotonic regression by pooling adjacent violators (Ayer et al. 1955). In the later sweeps an
+//! edge is weighted by one over its length (Weiszfeld 1937), so that the lengths themselves become
+//! least, not their squares.
+//!
+//! Vertices with a place in an earlier drawing are held there, less and less until the drawing is
+//! about as narrow as one that is free.
 
-use crate::layered::{Layered, Vertex};
+mod springs;
 
-/// How many times the layers are swept in each direction.
-const SWEEPS: usize = 24;
+use crate::layered::Layered;
+use springs::Springs;
 
-/// The middle of each vertex across the layers.
-pub(crate) fn across(layered: &Layered) -> Vec<f64> {
-    let mut at = vec![0.0; layered.width.len()];
-    for vertices in &layered.layers {
-        let mut next = 0.0;
-        for pair in vertices.windows(2) {
-            at[pair[0]] = next;
-            next += layered.separation(pair[0], pair[1]);
+/// How many times the layers are swept in each direction, by edges of one side first.
+const ROUGH: usize = 6;
+
+/// How hard vertices are held where they stood, as a weight like that of an edge: at first, and
+/// when the drawing is still too wide.
+const HOLDS: [f64; 5] = [16.0, 2.0, 0.5, 0.1, 0.02];
+
+/// How much wider than a free drawing one may be for the sake of old places.
+const WIDER: f64 = 1.02;
+
+/// The middle of each vertex across the layers. Those with a `wish` would like to stand there.
+pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
+    let mut springs = Springs::new(layered, wishes);
+    let fine = fine(layered.width.len());
+    let free = |springs: &mut Springs| {
+        springs.pack();
+        for _ in 0..ROUGH {
+            springs.sweep_rough();
         }
-        if let Some(&last) = vertices.last() {
-            at[last] = next;
+        for _ in 0..fine {
+            springs.sweep(0.0);
+        }
+        springs.width()
+    };
+    if !wishes.iter().any(Option::is_some) {
+        free(&mut springs);
+        return springs.into_places();
+    }
+    let room = free(&mut springs) * WIDER;
+    for hold in HOLDS {
+        springs.start_at_wishes();
+        for _ in 0..fine {
+            springs.sweep(hold);
+        }
+        if springs.width() <= room {
+            break;
         }
     }
-    let count = layered.layers.len();
-    for sweep in 0..SWEEPS {
-        let both = sweep + 4 >= SWEEPS;
-        for layer in 0..count {
-            settle(layered, layer, &mut at, true, both);
-        }
-        for layer in (0..count).rev() {
-            settle(layered, layer, &mut at, both, true);
-        }
-    }
-    at
+    springs.into_places()
 }
 
-/// Moves one layer as near to its neighbours as its separations allow.
-fn settle(layered: &Layered, layer: usize, at: &mut [f64], above: bool, below: bool) {
-    let vertices = &layered.layers[layer];
-    let mut offset = 0.0;
-    let mut blocks: Vec<Block> = Vec::with_capacity(vertices.len());
-    for (index, &vertex) in vertices.iter().enumerate() {
-        if index > 0 {
-            offset += layered.separation(vertices[index - 1], vertex);
-        }
-        let (target, weight) = target(layered, vertex, at, above, below);
-        let mut block = Block {
-            sum: (target - offset) * weight,
-            weight,
-            length: 1,
-        };
-        while let Some(last) = blocks.last() {
-            if last.middle() < block.middle() {
-                break;
-            }
-            block = block.pooled(*last);
-            blocks.pop();
-        }
-        blocks.push(block);
-    }
-    let (mut index, mut offset) = (0, 0.0);
-    for block in blocks {
-        for _ in 0..block.length {
-            if index > 0 {
-                offset += layered.separation(vertices[index - 1], vertices[index]);
-            }
-            at[vertices[index]] = block.middle() + offset;
-            index += 1;
-        }
-    }
-}
-
-/// Vertices that stand as close together as they may.
-#[derive(Clone, Copy)]
-struct Block {
-    sum: f64,
-    weight: f64,
-    length: usize,
-}
-
-impl Block {
-    fn middle(self) -> f64 {
-        self.sum / self.weight
-    }
-
-    fn pooled(self, other: Self) -> Self {
-        Self {
-            sum: self.sum + other.sum,
-            weight: self.weight + other.weight,
-            length: self.length + other.length,
-        }
-    }
-}
-
-/// Where a vertex wants to stand and how much; where it stands, hardly, when it has no neighbours.
-fn target(layered: &Layered, vertex: Vertex, at: &[f64], above: bool, below: bool) -> (f64, f64) {
-    let (mut sum, mut weight) = (0.0, 0.0);
-    let sides = [
-        (above, &layered.above[vertex]),
-        (below, &layered.below[vertex]),
-    ];
-    for (_, neighbours) in sides.iter().filter(|(counts, _)| *counts) {
-        for &(other, edge) in *neighbours {
-            sum += at[other] * edge;
-            weight += edge;
-        }
-    }
-    if weight > 0.0 {
-        (sum / weight, weight)
-    } else {
-        (at[vertex], 0.01)
-    }
+/// How often the layers of so many vertices are swept: a long way to the shortest edges is cheap
+/// for few.
+fn fine(vertices: usize) -> usize {
+    (1_000_000 / vertices.max(1)).clamp(10, 100)
 }

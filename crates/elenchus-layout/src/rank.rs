@@ -3,30 +3,104 @@
 
 use std::collections::VecDeque;
 
-/// The layer of each box, from 0, so that every edge of a graph without rings leads down.
-pub(crate) fn layers(nodes: usize, edges: &[(usize, usize, f64)]) -> Vec<usize> {
-    let mut outgoing = vec![Vec::new(); nodes];
-    let mut incoming = vec![Vec::new(); nodes];
-    for &(from, to, weight) in edges {
-        outgoing[from].push((to, weight));
-        incoming[to].push((from, weight));
+use crate::places::by_place;
+
+/// The layer of each box, from 0, so that every edge of a graph without rings leads down. Boxes
+/// with a height in an earlier drawing stay in their layers as far as the edges let them, unless
+/// that takes more layers.
+pub(crate) fn layers(
+    nodes: usize,
+    edges: &[(usize, usize, f64)],
+    heights: &[Option<f64>],
+) -> Vec<usize> {
+    let net = Net::new(nodes, edges);
+    let free = net.layers(&vec![0; nodes]);
+    if !heights.iter().any(Option::is_some) {
+        return free;
     }
-    let order = topological(&outgoing, &incoming);
-    let mut layer = vec![0; nodes];
-    for &node in &order {
-        for &(to, _) in &outgoing[node] {
-            layer[to] = layer[to].max(layer[node] + 1);
+    let kept = net.layers(&earlier(heights));
+    if count(&kept) <= count(&free) {
+        without_gaps(kept)
+    } else {
+        free
+    }
+}
+
+fn count(layers: &[usize]) -> usize {
+    layers.iter().max().map_or(0, |last| last + 1)
+}
+
+/// The layers of an earlier drawing, by the heights at which their boxes stood; 0 for new boxes.
+fn earlier(heights: &[Option<f64>]) -> Vec<usize> {
+    /// Boxes of one layer stand at one height, but for rounding.
+    const LAYER: f64 = 0.5;
+    let stood = (0..heights.len()).filter_map(|node| Some((heights[node]?, node)));
+    let mut stood: Vec<_> = stood.collect();
+    by_place(&mut stood);
+    let mut layers = vec![0; heights.len()];
+    let (mut layer, mut last) = (0, f64::MAX);
+    for (height, node) in stood {
+        layer += usize::from(height > last + LAYER);
+        last = height;
+        layers[node] = layer;
+    }
+    layers
+}
+
+/// The layers without those that nobody is in.
+fn without_gaps(mut layers: Vec<usize>) -> Vec<usize> {
+    let mut number = vec![0; count(&layers) + 1];
+    for &layer in &layers {
+        number[layer + 1] = 1;
+    }
+    for layer in 1..number.len() {
+        number[layer] += number[layer - 1];
+    }
+    for layer in &mut layers {
+        *layer = number[*layer];
+    }
+    layers
+}
+
+/// Who leads to whom, with the weight of the edge.
+struct Net {
+    outgoing: Vec<Vec<(usize, f64)>>,
+    incoming: Vec<Vec<(usize, f64)>>,
+}
+
+impl Net {
+    fn new(nodes: usize, edges: &[(usize, usize, f64)]) -> Self {
+        let mut net = Self {
+            outgoing: vec![Vec::new(); nodes],
+            incoming: vec![Vec::new(); nodes],
+        };
+        for &(from, to, weight) in edges {
+            net.outgoing[from].push((to, weight));
+            net.incoming[to].push((from, weight));
         }
+        net
     }
-    for &node in order.iter().rev() {
-        let pull: f64 = outgoing[node].iter().map(|&(_, weight)| weight).sum();
-        let hold: f64 = incoming[node].iter().map(|&(_, weight)| weight).sum();
-        let lowest = outgoing[node].iter().map(|&(to, _)| layer[to] - 1).min();
-        if let Some(lowest) = lowest.filter(|_| pull > hold) {
-            layer[node] = layer[node].max(lowest);
+
+    /// Each box one below the lowest that leads to it, and no higher than `least`; then down
+    /// towards what it leads to where that shortens its edges.
+    fn layers(&self, least: &[usize]) -> Vec<usize> {
+        let order = topological(&self.outgoing, &self.incoming);
+        let mut layer = least.to_vec();
+        for &node in &order {
+            for &(to, _) in &self.outgoing[node] {
+                layer[to] = layer[to].max(layer[node] + 1);
+            }
         }
+        for &node in order.iter().rev() {
+            let weigh = |edges: &[(usize, f64)]| edges.iter().map(|edge| edge.1).sum::<f64>();
+            let pull = weigh(&self.outgoing[node]) - weigh(&self.incoming[node]);
+            let lowest = self.outgoing[node].iter().map(|&(to, _)| layer[to] - 1).min();
+            if let Some(lowest) = lowest.filter(|_| pull > 0.0) {
+                layer[node] = layer[node].max(lowest);
+            }
+        }
+        layer
     }
-    layer
 }
 
 /// The boxes, each after all that lead to it (Kahn), in index order where free.
@@ -53,6 +127,16 @@ mod tests {
     #[test]
     fn a_second_root_stands_just_above_what_it_leads_to() {
         let edges = [(0, 1, 1.0), (1, 2, 1.0), (3, 2, 1.0)];
-        assert_eq!(layers(4, &edges), [0, 1, 2, 1]);
+        assert_eq!(layers(4, &edges, &[None; 4]), [0, 1, 2, 1]);
+    }
+
+    #[test]
+    fn who_stood_in_a_layer_stays_there_unless_that_takes_more_layers() {
+        let edges = [(0, 1, 1.0), (1, 2, 1.0), (0, 3, 1.0)];
+        let heights = [Some(10.0), Some(110.0), Some(210.2), Some(210.0)];
+        assert_eq!(layers(4, &edges, &heights), [0, 1, 2, 2]);
+        assert_eq!(layers(4, &edges[2..], &heights)[3], 1);
+        let new = [Some(10.0), None, Some(110.0), Some(110.0)];
+        assert_eq!(layers(4, &edges, &new), [0, 1, 2, 1]);
     }
 }

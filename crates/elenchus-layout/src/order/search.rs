@@ -82,10 +82,15 @@ pub(super) struct Search {
     keyed: Vec<Placed>,
     places: Vec<Placed>,
     random: Random,
+    /// Those of each layer whose order among themselves is given.
+    held: Vec<Vec<u32>>,
+    is_held: Vec<bool>,
 }
 
 impl Search {
-    pub(super) fn new(layered: &Layered) -> Self {
+    /// A search from the order there is. Those of each layer that are `held` stay in that order
+    /// among themselves.
+    pub(super) fn new(layered: &Layered, held: &[Vec<Vertex>]) -> Self {
         let edges: Vec<_> = (layered.below.iter().zip(0..))
             .flat_map(|(below, from)| below.iter().map(move |&(to, weight)| (from, to, weight)))
             .filter(|&(.., weight)| weight > 0.0)
@@ -107,7 +112,15 @@ impl Search {
             keyed: Vec::new(),
             places: Vec::new(),
             random: Random(0x9e37_79b9_7f4a_7c15),
+            held: vec![Vec::new(); held.len()],
+            is_held: vec![false; layered.width.len()],
         };
+        for (layer, vertices) in held.iter().enumerate() {
+            for &vertex in vertices {
+                search.held[layer].push(vertex as u32);
+                search.is_held[vertex] = true;
+            }
+        }
         search.fewest = search.recount();
         search
     }
@@ -214,9 +227,19 @@ impl Search {
             self.keyed.push(placed(last, index, vertex));
         }
         sort(&mut self.keyed);
-        for ((place, &placed), slot) in (0..).zip(&self.keyed).zip(vertices) {
-            *slot = thing(placed);
-            self.at[*slot as usize] = place;
+        self.take(layer);
+    }
+
+    /// Puts a layer into the order of the keys, those that are held in their own.
+    fn take(&mut self, layer: usize) {
+        let mut held = self.held[layer].iter();
+        for (place, (slot, &placed)) in self.layers[layer].iter_mut().zip(&self.keyed).enumerate() {
+            let mut vertex = thing(placed);
+            if self.is_held[vertex as usize] {
+                vertex = held.next().copied().unwrap_or(vertex);
+            }
+            *slot = vertex;
+            self.at[vertex as usize] = place as u32;
         }
     }
 
@@ -245,6 +268,9 @@ impl Search {
         let mut saved = false;
         for index in 1..vertices.len() {
             let (left, right) = (vertices[index - 1], vertices[index]);
+            if self.is_held[left as usize] && self.is_held[right as usize] {
+                continue;
+            }
             let above = gain(self.nets.above(left), self.nets.above(right), &self.at);
             let below = gain(self.nets.below(left), self.nets.below(right), &self.at);
             if above + below > 0 {
@@ -283,9 +309,7 @@ impl Search {
                 self.keyed.push(placed(moved, place, vertex));
             }
             sort(&mut self.keyed);
-            for (&placed, slot) in self.keyed.iter().zip(vertices) {
-                *slot = thing(placed);
-            }
+            self.take(layer);
         }
     }
 
