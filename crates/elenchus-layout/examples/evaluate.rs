@@ -13,7 +13,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use elenchus_layout::{
-    Edge, Graph, Layout, Level, Node, Options, Previous, Rect, layout, layout_from,
+    Edge, Graph, Layout, Level, Node, Options, Point, Previous, Rect, layout, layout_from,
 };
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         level,
         ..Options::default()
     };
-    let previous = previous.map(|drawing| before(&drawing, pivot.as_deref(), &ids));
+    let previous = previous.map(|drawing| before(&file, &drawing, pivot.as_deref(), &ids));
     let mut times = Vec::new();
     let mut drawing = Layout::default();
     for _ in 0..runs {
@@ -99,7 +99,7 @@ fn graph(file: &Value, ids: &Ids) -> Graph {
     }
 }
 
-fn before(drawing: &Value, pivot: Option<&str>, ids: &Ids) -> Previous {
+fn before(file: &Value, drawing: &Value, pivot: Option<&str>, ids: &Ids) -> Previous {
     let mut boxes = vec![None; ids.len()];
     for node in list(drawing, "nodes") {
         if let Some(&index) = ids.get(&node["id"].to_string()) {
@@ -111,7 +111,25 @@ fn before(drawing: &Value, pivot: Option<&str>, ids: &Ids) -> Previous {
             });
         }
     }
+    // The corners that a curve of three points each goes through.
+    let way = |edge: &Value| {
+        let points = list(edge, "points").iter().step_by(3);
+        let point = |point: &Value| Point {
+            x: point[0].as_f64().unwrap_or_default(),
+            y: point[1].as_f64().unwrap_or_default(),
+        };
+        points.map(point).collect::<Vec<_>>()
+    };
+    let name = |edge: &Value| (edge["s"].to_string(), edge["t"].to_string());
+    let ways: HashMap<_, _> = list(drawing, "edges")
+        .iter()
+        .map(|edge| (name(edge), way(edge)))
+        .collect();
+    let edges = list(file, "edges").iter();
     Previous {
+        routes: edges
+            .map(|edge| ways.get(&name(edge)).cloned().unwrap_or_default())
+            .collect(),
         boxes,
         pivot: pivot.and_then(|id| ids.get(id).copied()),
     }

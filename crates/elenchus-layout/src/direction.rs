@@ -32,6 +32,17 @@ impl Frame {
         if self.flipped { flip(rect) } else { rect }
     }
 
+    /// A point of a finished drawing as the drawing downwards sees it.
+    pub(crate) fn point_in(self, point: Point) -> Point {
+        let corner = Rect {
+            x: point.x,
+            y: point.y,
+            ..Rect::default()
+        };
+        let Rect { x, y, .. } = self.rect_in(corner);
+        Point { x, y }
+    }
+
     /// A box of the drawing downwards as it stands in the finished one.
     pub(crate) fn rect_out(self, rect: Rect) -> Rect {
         let rect = if self.flipped { flip(rect) } else { rect };

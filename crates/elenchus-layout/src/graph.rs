@@ -102,6 +102,9 @@ pub struct Previous {
     pub boxes: Vec<Option<Rect>>,
     /// The box that stays exactly where it was.
     pub pivot: Option<usize>,
+    /// How each edge ran, as corners of a polyline; empty for a new one. Edges beyond the list
+    /// are new.
+    pub routes: Vec<Vec<Point>>,
 }
 
 /// A finished drawing. Coordinates grow to the right and down.

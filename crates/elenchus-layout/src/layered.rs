@@ -18,6 +18,8 @@ pub(crate) struct Layered {
     pub(crate) below: Vec<Vec<(Vertex, f64)>>,
     /// For each edge its vertices from top to bottom.
     pub(crate) chains: Vec<Vec<Vertex>>,
+    /// The layer of each box.
+    pub(crate) layer: Vec<usize>,
     pub(crate) spacing: crate::graph::Spacing,
 }
 
@@ -37,6 +39,7 @@ impl Layered {
             above: vec![Vec::new(); sizes.len()],
             below: vec![Vec::new(); sizes.len()],
             chains: Vec::with_capacity(edges.len()),
+            layer: layer.to_vec(),
             spacing: options.spacing,
         };
         for &(from, to, weight) in edges {
@@ -54,6 +57,11 @@ impl Layered {
             layered.layers[layer].push(node);
         }
         layered
+    }
+
+    /// The layer of a box.
+    pub(crate) fn layer_of(&self, node: Vertex) -> usize {
+        self.layer[node]
     }
 
     /// Whether a vertex is a point of a long edge.

@@ -29,6 +29,7 @@ mod order;
 mod parts;
 mod place;
 mod places;
+mod previous;
 mod rank;
 mod route;
 pub mod verify;
@@ -40,9 +41,7 @@ pub use graph::{
 use direction::Frame;
 use layered::Layered;
 use parts::Part;
-
-/// A place farther away than this, in pixels, is no place a drawing ever had.
-const FARTHEST: f64 = 1e9;
+use previous::{Earlier, FARTHEST};
 
 /// Draws a graph.
 pub fn layout(graph: &Graph, options: &Options) -> Layout {
@@ -59,18 +58,14 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         .iter()
         .map(|node| frame.size(sane(node.width), sane(node.height)))
         .collect();
-    let wish = |node: usize| {
-        let before = frame.rect_in(previous.boxes.get(node).copied().flatten()?);
-        let (x, y) = (before.centre().x, before.y);
-        (x.abs() <= FARTHEST && y.abs() <= FARTHEST).then_some((x, y))
-    };
+    let earlier = &Earlier { previous, frame };
     let mut boxes = vec![Rect::default(); sizes.len()];
     let mut routes = vec![Route::default(); graph.edges.len()];
     let mut left = 0.0;
     let mut parts = parts::parts(graph);
-    in_earlier_order(&mut parts, &wish);
+    in_earlier_order(&mut parts, earlier);
     for part in parts {
-        let drawn = draw(graph, &part, &sizes, &wish, options);
+        let drawn = draw(graph, &part, &sizes, earlier, options);
         let shift = left - drawn.left;
         for (&node, place) in part.nodes.iter().zip(drawn.boxes) {
             boxes[node] = Rect {
@@ -109,10 +104,10 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
 
 /// Puts the parts that stood in the earlier drawing into the order they had there, in the places
 /// they hold among the new ones.
-fn in_earlier_order(parts: &mut [Part], wish: &dyn Fn(usize) -> Option<(f64, f64)>) {
+fn in_earlier_order(parts: &mut [Part], earlier: &Earlier<'_>) {
     let stood = |part: &Part| {
-        let places = part.nodes.iter().filter_map(|&node| Some(wish(node)?.0));
-        places.reduce(f64::min)
+        let boxes = part.nodes.iter().filter_map(|&node| earlier.stood(node));
+        boxes.map(|stood| stood.centre().x).reduce(f64::min)
     };
     let held = (0..parts.len()).filter_map(|at| Some((stood(&parts[at])?, at)));
     let held: Vec<_> = held.collect();
@@ -136,7 +131,7 @@ fn draw(
     graph: &Graph,
     part: &Part,
     sizes: &[(f64, f64)],
-    wish: &dyn Fn(usize) -> Option<(f64, f64)>,
+    earlier: &Earlier<'_>,
     options: &Options,
 ) -> Drawn {
     let ends: Vec<_> = part
@@ -149,7 +144,9 @@ fn draw(
             )
         })
         .collect();
-    let turned = acyclic::turned(part.nodes.len(), &ends);
+    let stood: Vec<_> = part.nodes.iter().map(|&node| earlier.stood(node)).collect();
+    let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.y)).collect();
+    let turned = acyclic::turned(part.nodes.len(), &ends, &heights);
     let mut down = Vec::new();
     let mut chain_of = vec![None; ends.len()];
     for (index, &(from, to)) in ends.iter().enumerate() {
@@ -164,11 +161,11 @@ fn draw(
         }
     }
     let local_sizes: Vec<_> = part.nodes.iter().map(|&node| sizes[node]).collect();
-    let stood: Vec<_> = part.nodes.iter().map(|&node| wish(node)).collect();
-    let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.1)).collect();
-    let wishes: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.0)).collect();
     let layers = rank::layers(part.nodes.len(), &down, &heights);
     let mut layered = Layered::new(&local_sizes, &layers, &down, options);
+    let ran = part.edges.iter().zip(&chain_of);
+    let ran = ran.filter_map(|(&edge, &chain)| Some((chain?, earlier.ran(edge)?)));
+    let wishes = previous::wishes(&layered, &stood, ran);
     order::order(&mut layered, options.level, &wishes);
     let across = place::across(&layered, &wishes);
     let (boxes, ways) = route::down(&layered, &across);

@@ -14,11 +14,13 @@ use search::Search;
 /// Orders every layer; whoever has a `wish` (where it stood before) keeps its side of others
 /// that have one.
 pub(crate) fn order(layered: &mut Layered, level: Level, wish: &[Option<f64>]) {
-    if wish.iter().any(Option::is_some) {
+    let level = if wish.iter().any(Option::is_some) {
         start_at(layered, wish);
+        Level::Fast
     } else {
         start(layered);
-    }
+        level
+    };
     let mut search = Search::new(layered, &held(layered, wish));
     search.improve(&Effort::of(level, layered.width.len()));
     layered.layers = search.into_best();
@@ -27,7 +29,7 @@ pub(crate) fn order(layered: &mut Layered, level: Level, wish: &[Option<f64>]) {
 /// Those of each layer that have a wish, in the order of their wishes.
 fn held(layered: &Layered, wish: &[Option<f64>]) -> Vec<Vec<Vertex>> {
     let held = layered.layers.iter().map(|vertices| {
-        let wished = vertices.iter();
+        let wished = vertices.iter().filter(|&&vertex| !layered.is_point(vertex));
         let wished = wished.filter_map(|&v| Some((wish.get(v).copied().flatten()?, v)));
         let mut wished: Vec<_> = wished.collect();
         by_place(&mut wished);
@@ -60,7 +62,7 @@ fn start_at(layered: &mut Layered, wish: &[Option<f64>]) {
         if let (Some(from), Some(to)) = (at[first], at[last]) {
             let steps = (chain.len() - 1).max(1) as f64;
             for (step, &point) in chain.iter().enumerate() {
-                if layered.is_point(point) {
+                if layered.is_point(point) && wish.get(point).copied().flatten().is_none() {
                     at[point] = Some(from + (to - from) * step as f64 / steps);
                 }
             }
@@ -115,7 +117,7 @@ impl Effort {
             Level::Default => Self {
                 patience,
                 sweeps,
-                shakes: shakes(60_000, 100),
+                shakes: shakes(40_000, 60),
                 slack: 0,
             },
             Level::Best => Self {

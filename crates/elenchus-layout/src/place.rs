@@ -20,7 +20,7 @@ const ROUGH: usize = 6;
 const HOLDS: [f64; 5] = [16.0, 2.0, 0.5, 0.1, 0.02];
 
 /// How much wider than a free drawing one may be for the sake of old places.
-const WIDER: f64 = 1.02;
+const WIDER: f64 = 1.06;
 
 /// The middle of each vertex across the layers. Those with a `wish` would like to stand there.
 pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
@@ -56,5 +56,5 @@ pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
 /// How often the layers of so many vertices are swept: a long way to the shortest edges is cheap
 /// for few.
 fn fine(vertices: usize) -> usize {
-    (1_000_000 / vertices.max(1)).clamp(10, 100)
+    (600_000 / vertices.max(1)).clamp(10, 100)
 }

@@ -7,7 +7,7 @@ use crate::places::by_place;
 
 /// The layer of each box, from 0, so that every edge of a graph without rings leads down. Boxes
 /// with a height in an earlier drawing stay in their layers as far as the edges let them, unless
-/// that takes more layers.
+/// that takes many more layers.
 pub(crate) fn layers(
     nodes: usize,
     edges: &[(usize, usize, f64)],
@@ -18,9 +18,9 @@ pub(crate) fn layers(
     if !heights.iter().any(Option::is_some) {
         return free;
     }
-    let kept = net.layers(&earlier(heights));
-    if count(&kept) <= count(&free) {
-        without_gaps(kept)
+    let kept = without_gaps(net.layers(&earlier(heights)));
+    if count(&kept) <= count(&free) + count(&free) / 8 {
+        kept
     } else {
         free
     }
@@ -94,7 +94,10 @@ impl Net {
         for &node in order.iter().rev() {
             let weigh = |edges: &[(usize, f64)]| edges.iter().map(|edge| edge.1).sum::<f64>();
             let pull = weigh(&self.outgoing[node]) - weigh(&self.incoming[node]);
-            let lowest = self.outgoing[node].iter().map(|&(to, _)| layer[to] - 1).min();
+            let lowest = self.outgoing[node]
+                .iter()
+                .map(|&(to, _)| layer[to] - 1)
+                .min();
             if let Some(lowest) = lowest.filter(|_| pull > 0.0) {
                 layer[node] = layer[node].max(lowest);
             }
@@ -131,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn who_stood_in_a_layer_stays_there_unless_that_takes_more_layers() {
+    fn who_stood_in_a_layer_stays_there_unless_that_takes_many_more_layers() {
         let edges = [(0, 1, 1.0), (1, 2, 1.0), (0, 3, 1.0)];
         let heights = [Some(10.0), Some(110.0), Some(210.2), Some(210.0)];
         assert_eq!(layers(4, &edges, &heights), [0, 1, 2, 2]);

@@ -46,7 +46,7 @@ proptest! {
         let before = layout(&graph, &options);
         let pivot = pivot % graph.nodes.len();
         let folded = Graph { edges: graph.edges.iter().copied().take(fewer).collect(), ..graph.clone() };
-        let previous = Previous { boxes: before.boxes.iter().copied().map(Some).collect(), pivot: Some(pivot) };
+        let previous = Previous { boxes: before.boxes.iter().copied().map(Some).collect(), pivot: Some(pivot), ..Previous::default() };
         let after = layout_from(&folded, &options, &previous);
         prop_assert_eq!(verify::faults(&folded, &options, &after), []);
         prop_assert_eq!((after.boxes[pivot].x, after.boxes[pivot].y), (before.boxes[pivot].x, before.boxes[pivot].y));
@@ -82,7 +82,7 @@ proptest! {
         let kept: Vec<_> = all.iter().copied().filter(|&node| node == folded || !beneath(node)).collect();
         let options = Options::default();
         let before = layout(&graph_of(&all), &options);
-        let previous = Previous { boxes: kept.iter().map(|&node| Some(before.boxes[node])).collect(), pivot: None };
+        let previous = Previous { boxes: kept.iter().map(|&node| Some(before.boxes[node])).collect(), pivot: None, ..Previous::default() };
         let after = layout_from(&graph_of(&kept), &options, &previous);
         for (a, &left) in kept.iter().enumerate() {
             for (b, &right) in kept.iter().enumerate() {

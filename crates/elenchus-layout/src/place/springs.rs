@@ -21,7 +21,8 @@ pub(super) struct Springs {
     starts: Vec<[u32; 2]>,
     /// The other end of each edge, and its weight.
     edges: Vec<(u32, f64)>,
-    wishes: Vec<Option<f64>>,
+    /// Where each vertex would like to stand, and whether it is a box.
+    wishes: Vec<Option<(f64, bool)>>,
     at: Vec<f64>,
     blocks: Vec<Block>,
 }
@@ -60,7 +61,7 @@ impl Springs {
                 }
                 springs.offset.push(offset);
                 let wish = wishes.get(vertex).copied().flatten();
-                springs.wishes.push(wish);
+                (springs.wishes).push(wish.map(|wish| (wish, !layered.is_point(vertex))));
                 let above = springs.note(&layered.above[vertex]);
                 let below = springs.note(&layered.below[vertex]);
                 springs.starts.push([above, below]);
@@ -96,7 +97,7 @@ impl Springs {
     pub(super) fn start_at_wishes(&mut self) {
         for _ in 0..2 {
             for vertex in 0..self.at.len() {
-                if let Some(wish) = self.wishes[vertex] {
+                if let Some((wish, _)) = self.wishes[vertex] {
                     self.at[vertex] = wish;
                 }
             }
@@ -141,7 +142,7 @@ impl Springs {
         self.blocks.clear();
         for vertex in self.layers[layer]..self.layers[layer + 1] {
             let (mut sum, mut weight) = self.pull(vertex, side);
-            if let Some(wish) = self.wishes[vertex].filter(|_| hold > 0.0) {
+            if let Some((wish, true)) = self.wishes[vertex].filter(|_| hold > 0.0) {
                 let pull = hold * closeness(self.at[vertex] - wish, HELD);
                 (sum, weight) = (sum + wish * pull, weight + pull);
             }

@@ -30,6 +30,13 @@ impl Drawing {
         let at = self.nodes.binary_search(&node).ok()?;
         self.boxes.get(at).copied()
     }
+
+    /// The corners of an edge's way; none where it has no route.
+    fn corners_of(&self, edge: EdgeId) -> Vec<Point> {
+        let at = self.edges.binary_search(&edge).ok();
+        let curve = at.and_then(|at| self.curves.get(at));
+        curve.map_or_else(Vec::new, |curve| curve.iter().step_by(3).copied().collect())
+    }
 }
 
 /// Draws what is visible. `sizes` are the widths and heights of the cards in the order of
@@ -60,6 +67,9 @@ pub fn draw(
                     .map(|&node| drawing.box_of(node))
                     .collect(),
                 pivot: view.nodes.binary_search(&pivot).ok(),
+                routes: (view.edges.iter())
+                    .map(|&edge| drawing.corners_of(edge))
+                    .collect(),
             };
             layout::layout_from(&graph, &options, &previous)
         }

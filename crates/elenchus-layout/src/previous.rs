@@ -1,0 +1,85 @@
+//! What an earlier drawing says of the new one: where boxes stood and edges ran.
+
+use crate::direction::Frame;
+use crate::graph::{Point, Previous, Rect};
+use crate::layered::Layered;
+
+/// A place farther away than this, in pixels, is no place a drawing ever had.
+pub(crate) const FARTHEST: f64 = 1e9;
+
+/// An earlier drawing as the drawing downwards sees it.
+pub(crate) struct Earlier<'p> {
+    pub(crate) previous: &'p Previous,
+    pub(crate) frame: Frame,
+}
+
+impl Earlier<'_> {
+    /// Where a box stood.
+    pub(crate) fn stood(&self, node: usize) -> Option<Rect> {
+        let before = self.previous.boxes.get(node).copied().flatten()?;
+        let before = self.frame.rect_in(before);
+        let middle = before.centre();
+        let is_place = middle.x.abs() <= FARTHEST && middle.y.abs() <= FARTHEST;
+        is_place.then_some(before)
+    }
+
+    /// How an edge ran.
+    pub(crate) fn ran(&self, edge: usize) -> Option<Vec<Point>> {
+        let before = self.previous.routes.get(edge).filter(|way| way.len() > 1)?;
+        let way = before.iter().map(|&point| self.frame.point_in(point));
+        Some(way.collect())
+    }
+}
+
+/// Where each vertex would like to stand across: boxes where they stood, points where their edges
+/// ran at the height of their layer. `ran` has chains with the ways of their edges.
+pub(crate) fn wishes(
+    layered: &Layered,
+    stood: &[Option<Rect>],
+    ran: impl Iterator<Item = (usize, Vec<Point>)>,
+) -> Vec<Option<f64>> {
+    let middles = stood.iter().map(|stood| Some(stood.as_ref()?.centre().x));
+    let mut wishes: Vec<_> = middles.collect();
+    if !wishes.iter().any(Option::is_some) {
+        return wishes;
+    }
+    wishes.resize(layered.width.len(), None);
+    let heights: Vec<_> = (layered.layers.iter())
+        .map(|vertices| {
+            let boxes = vertices.iter().filter_map(|&v| stood.get(v).copied()?);
+            boxes.map(|stood| stood.centre().y).reduce(f64::min)
+        })
+        .collect();
+    for (chain, way) in ran {
+        let chain = &layered.chains[chain];
+        let first = layered.layer_of(chain[0]);
+        for (&vertex, height) in chain.iter().zip(&heights[first..]) {
+            if let Some(height) = height.filter(|_| layered.is_point(vertex)) {
+                wishes[vertex] = across(&way, height);
+            }
+        }
+    }
+    wishes
+}
+
+/// Where a way passes a height; where it is nearest to it if it does not.
+fn across(way: &[Point], height: f64) -> Option<f64> {
+    let passing = way.windows(2).find(|pair| {
+        let (low, high) = (pair[0].y.min(pair[1].y), pair[0].y.max(pair[1].y));
+        low <= height && height <= high
+    });
+    let x = match passing {
+        Some(&[from, to]) if from.y != to.y => {
+            from.x + (to.x - from.x) * (height - from.y) / (to.y - from.y)
+        }
+        Some(pair) => pair[0].x,
+        None => {
+            let far = |point: &Point| (point.y - height).abs();
+            way.iter()
+                .copied()
+                .reduce(|a, b| if far(&b) < far(&a) { b } else { a })?
+                .x
+        }
+    };
+    (x.abs() <= FARTHEST).then_some(x)
+}
