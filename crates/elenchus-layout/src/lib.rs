@@ -67,14 +67,16 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
     for part in parts {
         let drawn = draw(graph, &part, &sizes, earlier, options);
         let shift = left - drawn.left;
+        let rise = earlier.rise(&part.nodes, &drawn.boxes);
         for (&node, place) in part.nodes.iter().zip(drawn.boxes) {
             boxes[node] = Rect {
                 x: place.x + shift,
+                y: place.y + rise,
                 ..place
             };
         }
         for (&edge, route) in part.edges.iter().zip(drawn.routes) {
-            routes[edge] = moved(route, shift, 0.0);
+            routes[edge] = moved(route, shift, rise);
         }
         left += drawn.width + 2.0 * options.spacing.node;
     }

@@ -117,7 +117,7 @@ impl Effort {
             Level::Default => Self {
                 patience,
                 sweeps,
-                shakes: shakes(40_000, 60),
+                shakes: shakes(40_000, 100),
                 slack: 0,
             },
             Level::Best => Self {

@@ -23,6 +23,14 @@ impl Earlier<'_> {
         is_place.then_some(before)
     }
 
+    /// How far a part has to move down to stand as high as it stood, by its first box that stood
+    /// anywhere.
+    pub(crate) fn rise(&self, nodes: &[usize], boxes: &[Rect]) -> f64 {
+        let stood = nodes.iter().zip(boxes);
+        let mut rises = stood.filter_map(|(&node, now)| Some(self.stood(node)?.y - now.y));
+        rises.next().unwrap_or(0.0)
+    }
+
     /// How an edge ran.
     pub(crate) fn ran(&self, edge: usize) -> Option<Vec<Point>> {
         let before = self.previous.routes.get(edge).filter(|way| way.len() > 1)?;

@@ -48,10 +48,8 @@ impl Springs {
             at: vec![0.0; count],
             blocks: Vec::new(),
         };
-        let mut next = 0;
-        for &vertex in layered.layers.iter().flatten() {
-            springs.index[vertex] = next;
-            next += 1;
+        for (&vertex, index) in layered.layers.iter().flatten().zip(0..) {
+            springs.index[vertex] = index;
         }
         for layer in &layered.layers {
             let mut offset = 0.0;
