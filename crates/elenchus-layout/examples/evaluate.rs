@@ -2,7 +2,7 @@
 //! other: `evaluate GRAPH.json [--level fast|default|best] [--previous RESULT.json --pivot ID]
 //! [--runs N]`.
 //!
-//! A graph has `nodes` (`id`, `w`, `h`) and `edges` (`s`, `t`); a drawing has the same with the
+//! A graph has `nodes` (`id`, `w`, `h`, `group`), `edges` (`s`, `t`) and `groups` (`id`, `parent`); a drawing has the same with the
 //! upper left corners of boxes (`x`, `y`) and the Bézier curves of edges (`points`), and the time
 //! of each run in milliseconds.
 // The library has neither files nor a clock; a program has.
@@ -13,7 +13,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use elenchus_layout::{
-    Edge, Graph, Layout, Level, Node, Options, Point, Previous, Rect, layout, layout_from,
+    Edge, Graph, Group, Layout, Level, Node, Options, Point, Previous, Rect, layout, layout_from,
 };
 use serde_json::{Value, json};
 
@@ -96,19 +96,53 @@ fn graph(file: &Value, ids: &Ids) -> Graph {
     Graph {
         nodes: nodes.collect(),
         edges: edges.collect(),
+        groups: groups(file, ids),
     }
+}
+
+fn rect(place: &Value) -> Rect {
+    Rect {
+        x: number(place, "x"),
+        y: number(place, "y"),
+        width: number(place, "w"),
+        height: number(place, "h"),
+    }
+}
+
+fn groups(file: &Value, ids: &Ids) -> Vec<Group> {
+    let names = group_ids(file);
+    let mut groups = vec![
+        Group {
+            padding: 16.0,
+            title: 24.0,
+            ..Group::default()
+        };
+        names.len()
+    ];
+    for (group, inner) in groups.iter_mut().zip(list(file, "groups")) {
+        group.parent = names.get(&inner["parent"].to_string()).copied();
+    }
+    for node in list(file, "nodes") {
+        let within = names.get(&node["group"].to_string());
+        if let (Some(&group), Some(&node)) = (within, ids.get(&node["id"].to_string())) {
+            groups[group].members.push(node);
+        }
+    }
+    groups
+}
+
+fn group_ids(file: &Value) -> Ids {
+    let groups = list(file, "groups").iter().enumerate();
+    groups
+        .map(|(index, group)| (group["id"].to_string(), index))
+        .collect()
 }
 
 fn before(file: &Value, drawing: &Value, pivot: Option<&str>, ids: &Ids) -> Previous {
     let mut boxes = vec![None; ids.len()];
     for node in list(drawing, "nodes") {
         if let Some(&index) = ids.get(&node["id"].to_string()) {
-            boxes[index] = Some(Rect {
-                x: number(node, "x"),
-                y: number(node, "y"),
-                width: number(node, "w"),
-                height: number(node, "h"),
-            });
+            boxes[index] = Some(rect(node));
         }
     }
     // The corners that a curve of three points each goes through.
@@ -126,7 +160,15 @@ fn before(file: &Value, drawing: &Value, pivot: Option<&str>, ids: &Ids) -> Prev
         .map(|edge| (name(edge), way(edge)))
         .collect();
     let edges = list(file, "edges").iter();
+    let stood: HashMap<_, _> = list(drawing, "groups")
+        .iter()
+        .map(|group| (group["id"].to_string(), rect(group)))
+        .collect();
     Previous {
+        groups: list(file, "groups")
+            .iter()
+            .map(|group| stood.get(&group["id"].to_string()).copied())
+            .collect(),
         routes: edges
             .map(|edge| ways.get(&name(edge)).cloned().unwrap_or_default())
             .collect(),
@@ -137,7 +179,10 @@ fn before(file: &Value, drawing: &Value, pivot: Option<&str>, ids: &Ids) -> Prev
 
 fn result(file: &Value, drawing: &Layout, times: &[f64]) -> Value {
     let nodes = list(file, "nodes").iter().zip(&drawing.boxes).map(
-        |(node, place)| json!({"id": node["id"], "x": place.x, "y": place.y, "w": place.width, "h": place.height}),
+        |(node, place)| json!({"id": node["id"], "group": node["group"], "x": place.x, "y": place.y, "w": place.width, "h": place.height}),
+    );
+    let groups = list(file, "groups").iter().zip(&drawing.groups).map(
+        |(group, place)| json!({"id": group["id"], "parent": group["parent"], "x": place.x, "y": place.y, "w": place.width, "h": place.height}),
     );
     let edges = list(file, "edges").iter().zip(&drawing.routes).map(|(edge, route)| {
         let points = route.curve.iter().map(|point| json!([point.x, point.y]));
@@ -149,5 +194,6 @@ fn result(file: &Value, drawing: &Layout, times: &[f64]) -> Value {
         "time_ms": times,
         "nodes": nodes.collect::<Value>(),
         "edges": edges.collect::<Value>(),
+        "groups": groups.collect::<Value>(),
     })
 }

@@ -1,6 +1,6 @@
 //! What is drawn, and how it is to be drawn.
 
-/// Boxes and the edges between them.
+/// Boxes, the edges between them, and groups around them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Graph {
@@ -8,6 +8,22 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The edges. Several between the same boxes, and one from a box to itself, are allowed.
     pub edges: Vec<Edge>,
+    /// Groups of boxes, each drawn as a rectangle around its members and its groups.
+    pub groups: Vec<Group>,
+}
+
+/// A group. Lengths that are not finite or negative count as 0, those over 100,000 as that.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Group {
+    /// The group it is in; one that is not there, or a ring of groups, counts as none.
+    pub parent: Option<usize>,
+    /// The boxes right within it. A box that several groups name is in the first of them.
+    pub members: Vec<usize>,
+    /// The free space within its border, in pixels.
+    pub padding: f64,
+    /// The height of the band for its title above that, in pixels.
+    pub title: f64,
 }
 
 /// A box. Sizes that are not finite or negative count as 0, those over 100,000 as that.
@@ -105,6 +121,8 @@ pub struct Previous {
     /// How each edge ran, as corners of a polyline; empty for a new one. Edges beyond the list
     /// are new.
     pub routes: Vec<Vec<Point>>,
+    /// Where each group stood; `None` for a new one. Groups beyond the list are new.
+    pub groups: Vec<Option<Rect>>,
 }
 
 /// A finished drawing. Coordinates grow to the right and down.
@@ -115,6 +133,8 @@ pub struct Layout {
     pub boxes: Vec<Rect>,
     /// How each edge runs.
     pub routes: Vec<Route>,
+    /// Where each group stands.
+    pub groups: Vec<Rect>,
     /// What holds all boxes and routes.
     pub bounds: Rect,
 }
@@ -162,6 +182,14 @@ impl Rect {
         Point {
             x: self.x + self.width / 2.0,
             y: self.y + self.height / 2.0,
+        }
+    }
+
+    pub(crate) fn moved(self, right: f64, down: f64) -> Self {
+        Self {
+            x: self.x + right,
+            y: self.y + down,
+            ..self
         }
     }
 

@@ -1,56 +1,84 @@
 //! A graph in layers: long edges become chains of points, one a layer (Sugiyama et al., 1981).
 
-use crate::graph::Options;
+use crate::graph::Spacing;
 
-/// The index of a box or of a point of a long edge.
+/// The index of a box, of a port, or of a point of a long edge.
 pub(crate) type Vertex = usize;
 
-/// What the later phases work on. Vertices below `boxes` are boxes, the others points.
+/// The end of a stretch of an edge: the other vertex, the weight, and the hook by which it holds;
+/// 0 for none, which is the middle of both vertices.
+pub(crate) type Tie = (Vertex, f64, u32);
+
+/// Where a stretch of an edge holds to the vertex above it and to the one below it.
+pub(crate) type Hook = [Slot; 2];
+
+/// A place at one side of a wide box.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Slot {
+    /// Its number from the left.
+    pub(crate) rank: u32,
+    /// How far it is to the right of the middle, in pixels.
+    pub(crate) offset: f64,
+}
+
+/// An edge that leads down.
+#[derive(Clone, Copy)]
+pub(crate) struct Link {
+    pub(crate) upper: Vertex,
+    pub(crate) lower: Vertex,
+    pub(crate) weight: f64,
+    /// Whether it holds to its upper and to its lower box by hooks.
+    pub(crate) hooked: [bool; 2],
+}
+
+/// What the later phases work on. Vertices below `boxes` are boxes, then come ports, then points.
 pub(crate) struct Layered {
     pub(crate) boxes: usize,
     pub(crate) width: Vec<f64>,
     pub(crate) height: Vec<f64>,
     /// The vertices of each layer, from left to right.
     pub(crate) layers: Vec<Vec<Vertex>>,
-    /// Neighbours in the layer above, with the weight of the edge.
-    pub(crate) above: Vec<Vec<(Vertex, f64)>>,
-    /// Neighbours in the layer below, with the weight of the edge.
-    pub(crate) below: Vec<Vec<(Vertex, f64)>>,
+    /// Neighbours in the layer above.
+    pub(crate) above: Vec<Vec<Tie>>,
+    /// Neighbours in the layer below.
+    pub(crate) below: Vec<Vec<Tie>>,
     /// For each edge its vertices from top to bottom.
     pub(crate) chains: Vec<Vec<Vertex>>,
-    /// The layer of each box.
+    /// The first is that of all edges without one.
+    pub(crate) hooks: Vec<Hook>,
+    /// For each edge the hooks of its upper and its lower end.
+    pub(crate) hooks_of: Vec<[u32; 2]>,
+    /// The layer of each box and port.
     pub(crate) layer: Vec<usize>,
-    pub(crate) spacing: crate::graph::Spacing,
+    pub(crate) spacing: Spacing,
 }
 
 impl Layered {
-    /// Puts boxes of `sizes` in their `layer`s; `edges` all lead down.
-    pub(crate) fn new(
-        sizes: &[(f64, f64)],
-        layer: &[usize],
-        edges: &[(usize, usize, f64)],
-        options: &Options,
-    ) -> Self {
+    /// Puts so many `boxes`, then ports, in their `layer`s. Sizes are still 0.
+    pub(crate) fn new(boxes: usize, layer: &[usize], links: &[Link], spacing: Spacing) -> Self {
+        let count = layer.len();
         let mut layered = Self {
-            boxes: sizes.len(),
-            width: sizes.iter().map(|size| size.0).collect(),
-            height: sizes.iter().map(|size| size.1).collect(),
+            boxes,
+            width: vec![0.0; count],
+            height: vec![0.0; count],
             layers: vec![Vec::new(); layer.iter().max().map_or(0, |last| last + 1)],
-            above: vec![Vec::new(); sizes.len()],
-            below: vec![Vec::new(); sizes.len()],
-            chains: Vec::with_capacity(edges.len()),
+            above: vec![Vec::new(); count],
+            below: vec![Vec::new(); count],
+            chains: Vec::with_capacity(links.len()),
+            hooks: vec![Hook::default()],
+            hooks_of: Vec::with_capacity(links.len()),
             layer: layer.to_vec(),
-            spacing: options.spacing,
+            spacing,
         };
-        for &(from, to, weight) in edges {
-            let mut chain = vec![from];
-            for between in layer[from] + 1..layer[to] {
+        for link in links {
+            let mut chain = vec![link.upper];
+            for between in layer[link.upper] + 1..layer[link.lower] {
                 let point = layered.point();
                 layered.layers[between].push(point);
                 chain.push(point);
             }
-            chain.push(to);
-            layered.join(&chain, weight);
+            chain.push(link.lower);
+            layered.join(&chain, link);
             layered.chains.push(chain);
         }
         for (node, &layer) in layer.iter().enumerate() {
@@ -59,12 +87,12 @@ impl Layered {
         layered
     }
 
-    /// The layer of a box.
+    /// The layer of a box or port.
     pub(crate) fn layer_of(&self, node: Vertex) -> usize {
         self.layer[node]
     }
 
-    /// Whether a vertex is a point of a long edge.
+    /// Whether a vertex is a point of a long edge, or a port.
     pub(crate) fn is_point(&self, vertex: Vertex) -> bool {
         vertex >= self.boxes
     }
@@ -86,15 +114,87 @@ impl Layered {
         self.width.len() - 1
     }
 
-    /// The inner pieces of a long edge count more, so that it runs straight (Gansner et al. 1993).
-    fn join(&mut self, chain: &[Vertex], weight: f64) {
-        for pair in chain.windows(2) {
+    /// Ties the vertices of an edge together. The inner stretches of a long edge count more, so
+    /// that it runs straight (Gansner et al. 1993).
+    fn join(&mut self, chain: &[Vertex], link: &Link) {
+        let last = chain.len() - 2;
+        let mut ends = [0; 2];
+        for (place, pair) in chain.windows(2).enumerate() {
+            let holds = [
+                link.hooked[0] && place == 0,
+                link.hooked[1] && place == last,
+            ];
+            let mut hook = 0;
+            if holds != [false; 2] {
+                hook = self.hooks.len() as u32;
+                self.hooks.push(Hook::default());
+            }
+            for (end, holds) in ends.iter_mut().zip(holds) {
+                if holds {
+                    *end = hook;
+                }
+            }
             let inner = match pair {
                 [from, to] if self.is_point(*from) && self.is_point(*to) => 2.0,
                 _ => 1.0,
             };
-            self.below[pair[0]].push((pair[1], weight * inner));
-            self.above[pair[1]].push((pair[0], weight * inner));
+            self.below[pair[0]].push((pair[1], link.weight * inner, hook));
+            self.above[pair[1]].push((pair[0], link.weight * inner, hook));
         }
+        self.hooks_of.push(ends);
+    }
+
+    /// The slot by which the upper (0) or lower (1) end of an edge holds to its box.
+    pub(crate) fn slot(&self, edge: usize, end: usize) -> Option<Slot> {
+        let hook = self.hooks_of[edge][end] as usize;
+        (hook > 0).then(|| self.hooks[hook][end])
+    }
+
+    /// As [`Layered::slot`], to be changed.
+    pub(crate) fn slot_mut(&mut self, edge: usize, end: usize) -> Option<&mut Slot> {
+        let hook = self.hooks_of[edge][end] as usize;
+        (hook > 0).then(|| &mut self.hooks[hook][end])
+    }
+
+    /// How many slots each vertex has: one at least.
+    pub(crate) fn spans(&self) -> Vec<u32> {
+        let mut spans = vec![1; self.width.len()];
+        for (upper, below) in self.below.iter().enumerate() {
+            for &(lower, _, hook) in below {
+                let [above, below] = self.hooks[hook as usize];
+                spans[upper] = spans[upper].max(above.rank + 1);
+                spans[lower] = spans[lower].max(below.rank + 1);
+            }
+        }
+        spans
+    }
+
+    /// The place of the first slot of each vertex in its layer, in slots.
+    pub(crate) fn places(&self) -> Vec<u32> {
+        let spans = self.spans();
+        let mut places = vec![0; spans.len()];
+        for layer in &self.layers {
+            let mut next = 0;
+            for &vertex in layer {
+                places[vertex] = next;
+                next += spans[vertex];
+            }
+        }
+        places
+    }
+
+    /// Where the stretch at the upper (0) or lower (1) end of an edge comes from, in slots of the
+    /// next layer.
+    pub(crate) fn beyond(&self, edge: usize, end: usize, places: &[u32]) -> f64 {
+        let chain = &self.chains[edge];
+        let other = match end {
+            0 => chain[1],
+            _ => chain[chain.len() - 2],
+        };
+        let rank = match chain.len() {
+            2 => self.slot(edge, 1 - end).map_or(0, |slot| slot.rank),
+            _ => 0,
+        };
+        f64::from(places[other] + rank)
     }
 }

@@ -7,6 +7,7 @@
 //! let graph = Graph {
 //!     nodes: vec![card; 3],
 //!     edges: vec![Edge { from: 0, to: 1, weight: 1.0 }, Edge { from: 0, to: 2, weight: 1.0 }],
+//!     ..Graph::default()
 //! };
 //! let drawing = layout(&graph, &Options::default());
 //! assert!(drawing.boxes[0].bottom() < drawing.boxes[1].y);
@@ -25,6 +26,8 @@ mod acyclic;
 mod direction;
 mod graph;
 mod layered;
+mod nest;
+mod nested;
 mod order;
 mod parts;
 mod place;
@@ -32,15 +35,15 @@ mod places;
 mod previous;
 mod rank;
 mod route;
+mod sheet;
 pub mod verify;
 
 pub use graph::{
-    Direction, Edge, Graph, Layout, Level, Node, Options, Point, Previous, Rect, Route, Spacing,
+    Direction, Edge, Graph, Group, Layout, Level, Node, Options, Point, Previous, Rect, Route,
+    Spacing,
 };
 
 use direction::Frame;
-use layered::Layered;
-use parts::Part;
 use previous::{Earlier, FARTHEST};
 
 /// Draws a graph.
@@ -53,147 +56,61 @@ pub fn layout(graph: &Graph, options: &Options) -> Layout {
 pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Layout {
     let options = &sane_options(options);
     let frame = Frame::new(options.direction);
-    let sizes: Vec<_> = graph
-        .nodes
-        .iter()
-        .map(|node| frame.size(sane(node.width), sane(node.height)))
-        .collect();
-    let earlier = &Earlier { previous, frame };
-    let mut boxes = vec![Rect::default(); sizes.len()];
-    let mut routes = vec![Route::default(); graph.edges.len()];
-    let mut left = 0.0;
-    let mut parts = parts::parts(graph);
-    in_earlier_order(&mut parts, earlier);
-    for part in parts {
-        let drawn = draw(graph, &part, &sizes, earlier, options);
-        let shift = left - drawn.left;
-        let rise = earlier.rise(&part.nodes, &drawn.boxes);
-        for (&node, place) in part.nodes.iter().zip(drawn.boxes) {
-            boxes[node] = Rect {
-                x: place.x + shift,
-                y: place.y + rise,
-                ..place
-            };
-        }
-        for (&edge, route) in part.edges.iter().zip(drawn.routes) {
-            routes[edge] = moved(route, shift, rise);
-        }
-        left += drawn.width + 2.0 * options.spacing.node;
-    }
-    for place in &mut boxes {
+    let sizes = graph.nodes.iter();
+    let sizes = sizes.map(|node| frame.size(sane(node.width), sane(node.height)));
+    let sizes: Vec<_> = sizes.collect();
+    let weights: Vec<_> = graph.edges.iter().map(|edge| weight(edge.weight)).collect();
+    let drawing = nested::draw(
+        graph,
+        &sizes,
+        &weights,
+        &Earlier { previous, frame },
+        options,
+    );
+    let edges = graph.edges.iter().zip(drawing.ways).zip(drawing.against);
+    let routes = edges.map(
+        |((edge, way), against)| match drawing.boxes.get(edge.from) {
+            Some(&place) if edge.from == edge.to => {
+                route::around(place, options.spacing.edge * 0.6)
+            }
+            _ => Route {
+                reversed: against,
+                ..route::route(way)
+            },
+        },
+    );
+    let mut routes: Vec<_> = routes.collect();
+    let mut boxes = drawing.boxes;
+    let mut groups = drawing.groups;
+    for place in boxes.iter_mut().chain(&mut groups) {
         *place = frame.rect_out(*place);
     }
     for route in &mut routes {
         frame.route_out(route);
     }
     restore_sizes(graph, &mut boxes);
-    let (right, down) = pivot_shift(&boxes, previous).unwrap_or_else(|| to_origin(&boxes, &routes));
-    for place in &mut boxes {
-        place.x += right;
-        place.y += down;
+    let whole = |boxes: &[Rect], groups: &[Rect], routes: &[Route]| {
+        let boxes: Vec<_> = boxes.iter().chain(groups).copied().collect();
+        bounds(&boxes, routes.iter().flat_map(|route| &route.points))
+    };
+    let (right, down) = pivot_shift(&boxes, previous).unwrap_or_else(|| {
+        let whole = whole(&boxes, &groups, &routes);
+        (-whole.x, -whole.y)
+    });
+    for place in boxes.iter_mut().chain(&mut groups) {
+        *place = place.moved(right, down);
     }
-    let routes: Vec<_> = routes
-        .into_iter()
-        .map(|route| moved(route, right, down))
-        .collect();
+    for route in &mut routes {
+        shift(&mut route.points, right, down);
+        shift(&mut route.curve, right, down);
+    }
     pin(&mut boxes, previous);
     Layout {
-        bounds: bounds(&boxes, &routes),
+        bounds: whole(&boxes, &groups, &routes),
         boxes,
         routes,
+        groups,
     }
-}
-
-/// Puts the parts that stood in the earlier drawing into the order they had there, in the places
-/// they hold among the new ones.
-fn in_earlier_order(parts: &mut [Part], earlier: &Earlier<'_>) {
-    let stood = |part: &Part| {
-        let boxes = part.nodes.iter().filter_map(|&node| earlier.stood(node));
-        boxes.map(|stood| stood.centre().x).reduce(f64::min)
-    };
-    let held = (0..parts.len()).filter_map(|at| Some((stood(&parts[at])?, at)));
-    let held: Vec<_> = held.collect();
-    let mut order = held.clone();
-    places::by_place(&mut order);
-    let mut sorted: Vec<_> = order.iter().map(|&(_, at)| parts[at].clone()).collect();
-    for (&(_, at), part) in held.iter().zip(&mut sorted) {
-        std::mem::swap(&mut parts[at], part);
-    }
-}
-
-/// One part of a graph, drawn downwards.
-struct Drawn {
-    boxes: Vec<Rect>,
-    routes: Vec<Route>,
-    left: f64,
-    width: f64,
-}
-
-fn draw(
-    graph: &Graph,
-    part: &Part,
-    sizes: &[(f64, f64)],
-    earlier: &Earlier<'_>,
-    options: &Options,
-) -> Drawn {
-    let ends: Vec<_> = part
-        .edges
-        .iter()
-        .map(|&edge| {
-            (
-                part.local[graph.edges[edge].from],
-                part.local[graph.edges[edge].to],
-            )
-        })
-        .collect();
-    let stood: Vec<_> = part.nodes.iter().map(|&node| earlier.stood(node)).collect();
-    let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.y)).collect();
-    let turned = acyclic::turned(part.nodes.len(), &ends, &heights);
-    let mut down = Vec::new();
-    let mut chain_of = vec![None; ends.len()];
-    for (index, &(from, to)) in ends.iter().enumerate() {
-        if from != to {
-            chain_of[index] = Some(down.len());
-            let (above, below) = if turned[index] {
-                (to, from)
-            } else {
-                (from, to)
-            };
-            down.push((above, below, weight(graph.edges[part.edges[index]].weight)));
-        }
-    }
-    let local_sizes: Vec<_> = part.nodes.iter().map(|&node| sizes[node]).collect();
-    let layers = rank::layers(part.nodes.len(), &down, &heights);
-    let mut layered = Layered::new(&local_sizes, &layers, &down, options);
-    let ran = part.edges.iter().zip(&chain_of);
-    let ran = ran.filter_map(|(&edge, &chain)| Some((chain?, earlier.ran(edge)?)));
-    let wishes = previous::wishes(&layered, &stood, ran);
-    order::order(&mut layered, options.level, &wishes);
-    let across = place::across(&layered, &wishes);
-    let (boxes, ways) = route::down(&layered, &across);
-    let mut routes = Vec::with_capacity(ends.len());
-    for (index, &(from, _)) in ends.iter().enumerate() {
-        routes.push(match chain_of[index] {
-            None => route::around(boxes[from], options.spacing.edge * 0.6),
-            Some(chain) if turned[index] => against(ways[chain].clone()),
-            Some(chain) => ways[chain].clone(),
-        });
-    }
-    let whole = bounds(&boxes, &routes);
-    Drawn {
-        boxes,
-        routes,
-        left: whole.x,
-        width: whole.width,
-    }
-}
-
-/// The same way, walked from the other end.
-fn against(mut route: Route) -> Route {
-    route.points.reverse();
-    route.curve.reverse();
-    route.reversed = true;
-    route
 }
 
 fn sane_options(options: &Options) -> Options {
@@ -224,12 +141,11 @@ fn weight(weight: f64) -> f64 {
     }
 }
 
-fn moved(mut route: Route, right: f64, down: f64) -> Route {
-    for point in route.points.iter_mut().chain(&mut route.curve) {
+fn shift(points: &mut [Point], right: f64, down: f64) {
+    for point in points {
         point.x += right;
         point.y += down;
     }
-    route
 }
 
 /// Widths and heights are given, not computed: they come back as they were.
@@ -259,21 +175,12 @@ fn pin(boxes: &mut [Rect], previous: &Previous) {
     }
 }
 
-fn to_origin(boxes: &[Rect], routes: &[Route]) -> (f64, f64) {
-    let whole = bounds(boxes, routes);
-    (-whole.x, -whole.y)
-}
-
-/// The smallest rectangle that holds all boxes and ways.
-fn bounds(boxes: &[Rect], routes: &[Route]) -> Rect {
+/// The smallest rectangle that holds all boxes and points.
+fn bounds<'p>(boxes: &[Rect], points: impl Iterator<Item = &'p Point>) -> Rect {
     let corners = boxes
         .iter()
         .flat_map(|place| [(place.x, place.y), (place.right(), place.bottom())]);
-    let bends = routes
-        .iter()
-        .flat_map(|route| &route.points)
-        .map(|point| (point.x, point.y));
-    let mut all = corners.chain(bends);
+    let mut all = corners.chain(points.map(|point| (point.x, point.y)));
     let Some(first) = all.next() else {
         return Rect::default();
     };

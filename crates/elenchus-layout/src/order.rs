@@ -7,23 +7,30 @@ mod count;
 mod search;
 
 use crate::graph::Level;
-use crate::layered::{Layered, Vertex};
+use crate::layered::{Layered, Tie, Vertex};
 use crate::places::by_place;
 use search::Search;
 
 /// Orders every layer; whoever has a `wish` (where it stood before) keeps its side of others
-/// that have one.
-pub(crate) fn order(layered: &mut Layered, level: Level, wish: &[Option<f64>]) {
-    let level = if wish.iter().any(Option::is_some) {
+/// that have one. How many crossings are left.
+pub(crate) fn order(layered: &mut Layered, effort: &Effort, wish: &[Option<f64>]) -> u64 {
+    if wish.iter().any(Option::is_some) {
         start_at(layered, wish);
-        Level::Fast
     } else {
         start(layered);
-        level
-    };
-    let mut search = Search::new(layered, &held(layered, wish));
-    search.improve(&Effort::of(level, layered.width.len()));
+    }
+    let held = held(layered, wish);
+    improve(layered, effort, &held)
+}
+
+/// Looks for a better order than the one there is. Those of each layer that are `held` stay in
+/// that order among themselves. How many crossings are left.
+pub(crate) fn improve(layered: &mut Layered, effort: &Effort, held: &[Vec<Vertex>]) -> u64 {
+    let mut search = Search::new(layered, held);
+    search.improve(effort);
+    let crossings = search.fewest();
     layered.layers = search.into_best();
+    crossings
 }
 
 /// Those of each layer that have a wish, in the order of their wishes.
@@ -80,8 +87,8 @@ fn start_at(layered: &mut Layered, wish: &[Option<f64>]) {
 }
 
 /// The mean place of those neighbours that have one.
-fn mean(neighbours: &[(Vertex, f64)], at: &[Option<f64>]) -> Option<f64> {
-    let places = neighbours.iter().filter_map(|&(other, _)| at[other]);
+fn mean(neighbours: &[Tie], at: &[Option<f64>]) -> Option<f64> {
+    let places = neighbours.iter().filter_map(|&(other, ..)| at[other]);
     let (sum, count) = places.fold((0.0, 0.0), |(sum, count), at| (sum + at, count + 1.0));
     (count > 0.0).then(|| sum / count)
 }
@@ -99,21 +106,43 @@ pub(crate) struct Effort {
 }
 
 impl Effort {
+    /// Only to count.
+    pub(crate) fn none() -> Self {
+        Self {
+            patience: 0,
+            sweeps: 0,
+            shakes: 0,
+            slack: 0,
+        }
+    }
+
+    /// A few sweeps.
+    pub(crate) fn few() -> Self {
+        Self {
+            patience: 2,
+            sweeps: 4,
+            ..Self::none()
+        }
+    }
+
+    /// The effort for what has been ordered before.
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            shakes: self.shakes / 3,
+            ..*self
+        }
+    }
+
     /// The effort for so many vertices. It shrinks as they grow, so that the time does not get
     /// out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
-    fn of(level: Level, vertices: usize) -> Self {
+    pub(crate) fn of(level: Level, vertices: usize) -> Self {
         let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
         let (patience, sweeps) = match vertices {
             0..4_000 => (2, 8),
             _ => (4, 24),
         };
         match level {
-            Level::Fast => Self {
-                patience: 2,
-                sweeps: 4,
-                shakes: 0,
-                slack: 0,
-            },
+            Level::Fast => Self::few(),
             Level::Default => Self {
                 patience,
                 sweeps,
@@ -153,7 +182,7 @@ fn start(layered: &mut Layered) {
                 continue;
             }
             layers[layer_of[vertex]].push(vertex);
-            stack.extend(layered.below[vertex].iter().rev().map(|&(below, _)| below));
+            stack.extend(layered.below[vertex].iter().rev().map(|&(below, ..)| below));
         }
     }
     layered.layers = layers;

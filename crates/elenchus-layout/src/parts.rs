@@ -1,60 +1,63 @@
 //! The parts of a graph that no edge joins.
 
-use crate::graph::Graph;
-
-/// One part: its boxes and edges by their index in the graph.
-#[derive(Clone)]
+/// One part: its vertices and edges by their index in the graph.
+#[derive(Clone, Default)]
 pub(crate) struct Part {
     pub(crate) nodes: Vec<usize>,
     pub(crate) edges: Vec<usize>,
-    /// For each box of the graph its index among `nodes`; meaningful for those of this part.
-    pub(crate) local: std::rc::Rc<Vec<usize>>,
 }
 
-/// The parts, in the order of their first boxes. Edges that name a box that is not there are in
-/// none.
-pub(crate) fn parts(graph: &Graph) -> Vec<Part> {
-    let count = graph.nodes.len();
+/// The parts of a graph of `count` vertices, in the order of their first ones; and for each vertex
+/// its index among those of its part. All vertices from `joined` on are in one part.
+pub(crate) fn parts(
+    count: usize,
+    joined: usize,
+    edges: &[(usize, usize)],
+) -> (Vec<Part>, Vec<usize>) {
     let mut leader: Vec<usize> = (0..count).collect();
-    let holds = |edge: usize| graph.edges[edge].from < count && graph.edges[edge].to < count;
-    for edge in (0..graph.edges.len()).filter(|&edge| holds(edge)) {
-        let from = find(&mut leader, graph.edges[edge].from);
-        let to = find(&mut leader, graph.edges[edge].to);
+    let ports = (joined..count).map(|port| (joined, port));
+    for (from, to) in edges.iter().copied().chain(ports) {
+        let (from, to) = (find(&mut leader, from), find(&mut leader, to));
         leader[from.max(to)] = from.min(to);
     }
     let mut index_of = vec![usize::MAX; count];
     let mut local = vec![0; count];
-    let mut members: Vec<Vec<usize>> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     for (node, place) in local.iter_mut().enumerate() {
         let first = find(&mut leader, node);
         if index_of[first] == usize::MAX {
-            index_of[first] = members.len();
-            members.push(Vec::new());
+            index_of[first] = parts.len();
+            parts.push(Part::default());
         }
-        let part = &mut members[index_of[first]];
-        *place = part.len();
-        part.push(node);
+        let part = &mut parts[index_of[first]];
+        *place = part.nodes.len();
+        part.nodes.push(node);
     }
-    let mut edges = vec![Vec::new(); members.len()];
-    for edge in (0..graph.edges.len()).filter(|&edge| holds(edge)) {
-        edges[index_of[find(&mut leader, graph.edges[edge].from)]].push(edge);
+    for (edge, &(from, _)) in edges.iter().enumerate() {
+        parts[index_of[find(&mut leader, from)]].edges.push(edge);
     }
-    let local = std::rc::Rc::new(local);
-    let pairs = members.into_iter().zip(edges);
-    pairs
-        .map(|(nodes, edges)| Part {
-            nodes,
-            edges,
-            local: std::rc::Rc::clone(&local),
-        })
-        .collect()
+    (parts, local)
 }
 
-/// The first box of a part, with its path halved on the way.
+/// The first vertex of a part, with its path halved on the way.
 fn find(leader: &mut [usize], mut node: usize) -> usize {
     while leader[node] != node {
         leader[node] = leader[leader[node]];
         node = leader[node];
     }
     node
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn ports_are_in_one_part() {
+        let (found, local) = parts(6, 4, &[(0, 2), (1, 4), (3, 5)]);
+        let nodes: Vec<_> = found.iter().map(|part| part.nodes.clone()).collect();
+        assert_eq!(nodes, [vec![0, 2], vec![1, 3, 4, 5]]);
+        assert_eq!(found[1].edges, [1, 2]);
+        assert_eq!(local, [0, 0, 1, 1, 2, 3]);
+    }
 }

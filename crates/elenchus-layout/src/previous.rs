@@ -3,6 +3,7 @@
 use crate::direction::Frame;
 use crate::graph::{Point, Previous, Rect};
 use crate::layered::Layered;
+use crate::nest::Child;
 
 /// A place farther away than this, in pixels, is no place a drawing ever had.
 pub(crate) const FARTHEST: f64 = 1e9;
@@ -15,20 +16,33 @@ pub(crate) struct Earlier<'p> {
 
 impl Earlier<'_> {
     /// Where a box stood.
-    pub(crate) fn stood(&self, node: usize) -> Option<Rect> {
-        let before = self.previous.boxes.get(node).copied().flatten()?;
+    fn stood(&self, node: usize) -> Option<Rect> {
+        self.inside(self.previous.boxes.get(node).copied().flatten()?)
+    }
+
+    /// Where a group stood.
+    fn group_stood(&self, group: usize) -> Option<Rect> {
+        self.inside(self.previous.groups.get(group).copied().flatten()?)
+    }
+
+    /// Whether anything stood anywhere.
+    pub(crate) fn is_any(&self) -> bool {
+        (0..self.previous.boxes.len()).any(|node| self.stood(node).is_some())
+    }
+
+    fn inside(&self, before: Rect) -> Option<Rect> {
         let before = self.frame.rect_in(before);
         let middle = before.centre();
         let is_place = middle.x.abs() <= FARTHEST && middle.y.abs() <= FARTHEST;
         is_place.then_some(before)
     }
 
-    /// How far a part has to move down to stand as high as it stood, by its first box that stood
-    /// anywhere.
-    pub(crate) fn rise(&self, nodes: &[usize], boxes: &[Rect]) -> f64 {
-        let stood = nodes.iter().zip(boxes);
-        let mut rises = stood.filter_map(|(&node, now)| Some(self.stood(node)?.y - now.y));
-        rises.next().unwrap_or(0.0)
+    /// Where a box or a group stood.
+    pub(crate) fn child_stood(&self, child: Child) -> Option<Rect> {
+        match child {
+            Child::Box(node) => self.stood(node),
+            Child::Nest(nest) => self.group_stood(nest - 1),
+        }
     }
 
     /// How an edge ran.

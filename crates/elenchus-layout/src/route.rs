@@ -12,8 +12,8 @@ struct Band {
     bottom: f64,
 }
 
-/// The boxes of a layered graph whose middles across are known, and the ways of its edges.
-pub(crate) fn down(layered: &Layered, across: &[f64]) -> (Vec<Rect>, Vec<Route>) {
+/// The boxes of a layered graph whose middles across are known, and the corners of its edges.
+pub(crate) fn down(layered: &Layered, across: &[f64]) -> (Vec<Rect>, Vec<Vec<Point>>) {
     let bands = bands(layered);
     let mut band_of = vec![0; layered.width.len()];
     for (layer, vertices) in layered.layers.iter().enumerate() {
@@ -59,30 +59,27 @@ pub(crate) fn down(layered: &Layered, across: &[f64]) -> (Vec<Rect>, Vec<Route>)
                 });
             }
         }
-        route(corners)
+        corners
     });
-    let routes = ways.collect();
-    (boxes, routes)
+    let ways = ways.collect();
+    (boxes, ways)
 }
 
 fn bands(layered: &Layered) -> Vec<Band> {
     let mut top = 0.0;
-    let heights = layered.layers.iter().map(|vertices| {
-        vertices
-            .iter()
-            .map(|&v| layered.height[v])
-            .fold(0.0, f64::max)
+    let bands = layered.layers.iter().map(|vertices| {
+        let heights = vertices.iter().map(|&vertex| layered.height[vertex]);
+        let band = Band {
+            top,
+            bottom: top + heights.fold(0.0, f64::max),
+        };
+        // Beside a layer of ports nothing but edges has to find room.
+        let is_border = vertices.iter().all(|&vertex| layered.is_point(vertex));
+        let gap = layered.spacing.layer;
+        top = band.bottom + if is_border { gap / 2.0 } else { gap };
+        band
     });
-    heights
-        .map(|height| {
-            let band = Band {
-                top,
-                bottom: top + height,
-            };
-            top = band.bottom + layered.spacing.layer;
-            band
-        })
-        .collect()
+    bands.collect()
 }
 
 /// Where each edge leaves its upper box and reaches its lower one.
@@ -101,11 +98,19 @@ impl Ports {
         let mut leaving = vec![Vec::new(); layered.boxes];
         let mut reaching = vec![Vec::new(); layered.boxes];
         for (edge, chain) in layered.chains.iter().enumerate() {
-            if let [first, second, ..] = chain[..] {
-                leaving[first].push((across[second], edge));
+            let [.., before, last] = chain[..] else {
+                continue;
+            };
+            let (first, second) = (chain[0], chain[1]);
+            match layered.slot(edge, 0) {
+                Some(slot) => ports.below[edge] = across[first] + slot.offset,
+                None if layered.is_point(first) => {}
+                None => leaving[first].push((across[second], edge)),
             }
-            if let [.., before, last] = chain[..] {
-                reaching[last].push((across[before], edge));
+            match layered.slot(edge, 1) {
+                Some(slot) => ports.above[edge] = across[last] + slot.offset,
+                None if layered.is_point(last) => {}
+                None => reaching[last].push((across[before], edge)),
             }
         }
         for (sides, xs) in [
@@ -145,12 +150,15 @@ fn spread(
 
 /// The corners without repetitions, and the smooth way: vertical where it meets a layer, so that
 /// each curve stays within the gap that its piece of the polyline crosses.
-fn route(corners: Vec<Point>) -> Route {
+pub(crate) fn route(corners: Vec<Point>) -> Route {
     let mut points: Vec<Point> = Vec::with_capacity(corners.len());
     for corner in corners {
         if points.last() != Some(&corner) {
             points.push(corner);
         }
+    }
+    if points.is_empty() {
+        return Route::default();
     }
     let mut curve = points[..1].to_vec();
     for pair in points.windows(2) {

@@ -14,7 +14,11 @@ fn graphs() -> impl Strategy<Value = Graph> {
             prop::collection::vec(node, count),
             prop::collection::vec(edge, 0..40),
         );
-        parts.prop_map(|(nodes, edges)| Graph { nodes, edges })
+        parts.prop_map(|(nodes, edges)| Graph {
+            nodes,
+            edges,
+            ..Graph::default()
+        })
     })
 }
 
@@ -77,6 +81,7 @@ proptest! {
                 let from = kept.binary_search(&parent(node)).expect("parents are kept");
                 Edge { from, to, weight: 1.0 }
             }).collect(),
+            ..Graph::default()
         };
         let all: Vec<_> = (0..=parents.len()).collect();
         let kept: Vec<_> = all.iter().copied().filter(|&node| node == folded || !beneath(node)).collect();
@@ -115,6 +120,7 @@ fn nonsense_is_drawn_all_the_same() {
     let graph = Graph {
         nodes,
         edges: vec![edge(0, 1), edge(1, 9), edge(1, 1)],
+        ..Graph::default()
     };
     let drawing = layout(&graph, &Options::default());
     assert_eq!(verify::faults(&graph, &Options::default(), &drawing), []);

@@ -1,17 +1,19 @@
 //! Counting crossings.
 
 use super::search::Nets;
+use crate::places::{Placed, sort};
 
 /// Counts with a memory of its own, so that nothing is allocated for each count.
 #[derive(Default)]
 pub(super) struct Counter {
     tree: Vec<u32>,
-    ends: Vec<u32>,
+    /// The slot of each edge of a vertex, and the place of its other end.
+    ends: Vec<Placed>,
 }
 
 impl Counter {
     /// How many pairs of edges cross between a layer, from left to right, and the one of `size`
-    /// vertices below it, which stand `at` their places.
+    /// slots below it, when vertices stand `at` their places.
     pub(super) fn between(&mut self, upper: &[u32], size: usize, nets: &Nets, at: &[u32]) -> u64 {
         let leaves = size.next_power_of_two().max(1);
         self.tree.clear();
@@ -20,16 +22,22 @@ impl Counter {
         for &vertex in upper {
             self.ends.clear();
             let below = nets.below(vertex).iter();
-            self.ends.extend(below.map(|&other| at[other as usize]));
-            // Edges of one vertex do not cross: all are counted before any is noted.
-            for &end in &self.ends {
-                crossings += above(&self.tree, leaves, end);
+            self.ends
+                .extend(below.map(|end| (u64::from(end.own), u64::from(end.place(at)))));
+            if self.ends.iter().any(|end| end.0 > 0) {
+                sort(&mut self.ends);
             }
-            for &end in &self.ends {
-                let mut node = end as usize + leaves;
-                while node > 0 {
-                    self.tree[node] += 1;
-                    node /= 2;
+            // Edges of one slot do not cross: all are counted before any is noted.
+            for ends in self.ends.chunk_by(|one, other| one.0 == other.0) {
+                for &(_, end) in ends {
+                    crossings += above(&self.tree, leaves, end);
+                }
+                for &(_, end) in ends {
+                    let mut node = end as usize + leaves;
+                    while node > 0 {
+                        self.tree[node] += 1;
+                        node /= 2;
+                    }
                 }
             }
         }
@@ -38,7 +46,7 @@ impl Counter {
 }
 
 /// How many noted values are larger.
-fn above(tree: &[u32], leaves: usize, value: u32) -> u64 {
+fn above(tree: &[u32], leaves: usize, value: u64) -> u64 {
     let mut node = value as usize + leaves;
     let mut count = 0;
     while node > 1 {
@@ -55,7 +63,11 @@ mod tests {
     use super::*;
 
     fn crossings(edges: &[(u32, u32)]) -> u64 {
-        let nets = Nets::of(8, edges);
+        let edges: Vec<_> = edges
+            .iter()
+            .map(|&(from, to)| [(from, 0), (to, 0)])
+            .collect();
+        let nets = Nets::of(8, &edges);
         let at: Vec<u32> = (0..8).map(|vertex| vertex % 4).collect();
         Counter::default().between(&[0, 1, 2, 3], 4, &nets, &at)
     }
@@ -66,5 +78,14 @@ mod tests {
         assert_eq!(crossings(&[(0, 6), (1, 5), (2, 4)]), 3);
         assert_eq!(crossings(&[(0, 5), (1, 5), (2, 4), (3, 6)]), 2);
         assert_eq!(crossings(&[(0, 6), (0, 4), (1, 5), (1, 5)]), 2);
+    }
+    #[test]
+    fn edges_of_one_vertex_cross_between_its_slots() {
+        let cross = [[(0, 0), (2, 0)], [(0, 1), (1, 0)]];
+        let nets = Nets::of(3, &cross);
+        assert_eq!(Counter::default().between(&[0], 2, &nets, &[0, 0, 1]), 1);
+        let held = [[(0, 0), (1, 1)], [(0, 1), (1, 0)]];
+        let nets = Nets::of(2, &held);
+        assert_eq!(Counter::default().between(&[0], 2, &nets, &[0, 0]), 1);
     }
 }

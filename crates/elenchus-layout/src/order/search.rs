@@ -5,38 +5,68 @@ use super::count::Counter;
 use crate::layered::{Layered, Vertex};
 use crate::places::{Placed, placed, sort, thing};
 
-/// Who is joined to whom in the layers above and below, in two arrays. Edges of no weight do not
-/// count.
+/// Who is joined to whom in the layers above and below. Edges of no weight do not count.
 pub(super) struct Nets {
     below: Net,
     above: Net,
 }
 
+/// The end of an edge as a vertex at its other end sees it.
+#[derive(Clone, Copy)]
+pub(super) struct End {
+    pub(super) vertex: u32,
+    /// The slot it holds to there, counted from the left.
+    pub(super) slot: u32,
+    /// The slot it holds to at this end.
+    pub(super) own: u32,
+}
+
+impl End {
+    /// Where it is, when vertices stand `at` their places.
+    pub(super) fn place(self, at: &[u32]) -> u32 {
+        at[self.vertex as usize] + self.slot
+    }
+}
+
+/// An edge down: its upper and its lower vertex, and the slots it holds to there.
+pub(super) type Stretch = [(u32, u32); 2];
+
 struct Net {
     /// Where the neighbours of each vertex begin; then where all end.
     starts: Vec<u32>,
-    others: Vec<u32>,
+    others: Vec<End>,
 }
 
 impl Net {
-    fn of(vertices: usize, edges: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+    /// The ends opposite to the `near` ones.
+    fn of(vertices: usize, edges: &[Stretch], near: usize) -> Self {
         let mut starts = vec![0; vertices + 1];
-        for (vertex, _) in edges.clone() {
-            starts[vertex as usize + 1] += 1;
+        for edge in edges {
+            starts[edge[near].0 as usize + 1] += 1;
         }
         for vertex in 0..vertices {
             starts[vertex + 1] += starts[vertex];
         }
         let mut next = starts.clone();
-        let mut others = vec![0; starts[vertices] as usize];
-        for (vertex, other) in edges {
-            others[next[vertex as usize] as usize] = other;
+        let none = End {
+            vertex: 0,
+            slot: 0,
+            own: 0,
+        };
+        let mut others = vec![none; starts[vertices] as usize];
+        for edge in edges {
+            let ((vertex, own), (other, slot)) = (edge[near], edge[1 - near]);
+            others[next[vertex as usize] as usize] = End {
+                vertex: other,
+                slot,
+                own,
+            };
             next[vertex as usize] += 1;
         }
         Self { starts, others }
     }
 
-    fn get(&self, vertex: u32) -> &[u32] {
+    fn get(&self, vertex: u32) -> &[End] {
         let vertex = vertex as usize;
         &self.others[self.starts[vertex] as usize..self.starts[vertex + 1] as usize]
     }
@@ -44,19 +74,19 @@ impl Net {
 
 impl Nets {
     /// The nets of edges that lead from a vertex to one in the layer below.
-    pub(super) fn of(vertices: usize, edges: &[(u32, u32)]) -> Self {
+    pub(super) fn of(vertices: usize, edges: &[Stretch]) -> Self {
         Self {
-            below: Net::of(vertices, edges.iter().copied()),
-            above: Net::of(vertices, edges.iter().map(|&(from, to)| (to, from))),
+            below: Net::of(vertices, edges, 0),
+            above: Net::of(vertices, edges, 1),
         }
     }
 
     /// The neighbours in the layer below.
-    pub(super) fn below(&self, vertex: u32) -> &[u32] {
+    pub(super) fn below(&self, vertex: u32) -> &[End] {
         self.below.get(vertex)
     }
 
-    fn above(&self, vertex: u32) -> &[u32] {
+    fn above(&self, vertex: u32) -> &[End] {
         self.above.get(vertex)
     }
 }
@@ -72,8 +102,10 @@ enum Middle {
 pub(super) struct Search {
     nets: Nets,
     layers: Vec<Vec<u32>>,
-    /// The place of each vertex in its layer.
+    /// The place of each vertex in its layer, that of its first slot.
     at: Vec<u32>,
+    /// How many slots each vertex has.
+    span: Vec<u32>,
     /// The crossings between each layer and the next one.
     crossings: Vec<u64>,
     best: Vec<Vec<u32>>,
@@ -91,19 +123,25 @@ impl Search {
     /// A search from the order there is. Those of each layer that are `held` stay in that order
     /// among themselves.
     pub(super) fn new(layered: &Layered, held: &[Vec<Vertex>]) -> Self {
-        let edges: Vec<_> = (layered.below.iter().zip(0..))
-            .flat_map(|(below, from)| below.iter().map(move |&(to, weight)| (from, to, weight)))
-            .filter(|&(.., weight)| weight > 0.0)
-            .map(|(from, to, _)| (from, to as u32))
-            .collect();
+        let count = layered.width.len();
+        let mut edges: Vec<Stretch> = Vec::with_capacity(count);
+        for (below, from) in layered.below.iter().zip(0_u32..) {
+            for &(to, weight, hook) in below {
+                let [upper, lower] = layered.hooks[hook as usize];
+                if weight > 0.0 {
+                    edges.push([(from, upper.rank), (to as u32, lower.rank)]);
+                }
+            }
+        }
         let layers: Vec<Vec<u32>> = layered
             .layers
             .iter()
             .map(|layer| layer.iter().map(|&vertex| vertex as u32).collect())
             .collect();
         let mut search = Self {
-            nets: Nets::of(layered.width.len(), &edges),
-            at: vec![0; layered.width.len()],
+            nets: Nets::of(count, &edges),
+            at: vec![0; count],
+            span: layered.spans(),
             crossings: vec![0; layers.len()],
             best: layers.clone(),
             layers,
@@ -123,6 +161,11 @@ impl Search {
         }
         search.fewest = search.recount();
         search
+    }
+
+    /// How many crossings the best order has.
+    pub(super) fn fewest(&self) -> u64 {
+        self.fewest
     }
 
     /// The best order that was found.
@@ -213,12 +256,13 @@ impl Search {
             last = match middle {
                 _ if others.is_empty() => last,
                 Middle::Barycentre => {
-                    let sum: u64 = others.iter().map(|&v| u64::from(self.at[v as usize])).sum();
+                    let places = others.iter().map(|end| end.place(&self.at));
+                    let sum: u64 = places.map(u64::from).sum();
                     sum as f64 / others.len() as f64
                 }
                 Middle::Median => {
                     self.places.clear();
-                    let places = others.iter().map(|&other| self.at[other as usize]);
+                    let places = others.iter().map(|end| end.place(&self.at));
                     self.places
                         .extend(places.map(|place| (u64::from(place), 0)));
                     median(&mut self.places)
@@ -233,13 +277,15 @@ impl Search {
     /// Puts a layer into the order of the keys, those that are held in their own.
     fn take(&mut self, layer: usize) {
         let mut held = self.held[layer].iter();
-        for (place, (slot, &placed)) in self.layers[layer].iter_mut().zip(&self.keyed).enumerate() {
+        let mut place = 0;
+        for (slot, &placed) in self.layers[layer].iter_mut().zip(&self.keyed) {
             let mut vertex = thing(placed);
             if self.is_held[vertex as usize] {
                 vertex = held.next().copied().unwrap_or(vertex);
             }
             *slot = vertex;
-            self.at[vertex as usize] = place as u32;
+            self.at[vertex as usize] = place;
+            place += self.span[vertex as usize];
         }
     }
 
@@ -275,7 +321,8 @@ impl Search {
             let below = gain(self.nets.below(left), self.nets.below(right), &self.at);
             if above + below > 0 {
                 vertices.swap(index - 1, index);
-                self.at.swap(left as usize, right as usize);
+                self.at[right as usize] = self.at[left as usize];
+                self.at[left as usize] += self.span[right as usize];
                 saved = true;
             }
         }
@@ -316,12 +363,15 @@ impl Search {
     /// Notes all places, counts all crossings.
     fn recount(&mut self) -> u64 {
         for layer in &self.layers {
-            for (&vertex, place) in layer.iter().zip(0..) {
+            let mut place = 0;
+            for &vertex in layer {
                 self.at[vertex as usize] = place;
+                place += self.span[vertex as usize];
             }
         }
         for (index, pair) in self.layers.windows(2).enumerate() {
-            let size = pair[1].len();
+            let slots = |&last: &u32| self.at[last as usize] + self.span[last as usize];
+            let size = pair[1].last().map_or(0, slots) as usize;
             self.crossings[index] = self.counter.between(&pair[0], size, &self.nets, &self.at);
         }
         self.crossings.iter().sum()
@@ -329,12 +379,12 @@ impl Search {
 }
 
 /// How many crossings of the edges of two neighbours go when they are exchanged.
-fn gain(left: &[u32], right: &[u32], at: &[u32]) -> i64 {
+fn gain(left: &[End], right: &[End], at: &[u32]) -> i64 {
     let mut gain = 0;
-    for &one in left {
-        let one = at[one as usize];
-        for &other in right {
-            let other = at[other as usize];
+    for one in left {
+        let one = one.place(at);
+        for other in right {
+            let other = other.place(at);
             gain += i64::from(one > other) - i64::from(one < other);
         }
     }
@@ -401,7 +451,14 @@ mod tests {
     #[test]
     fn exchanging_saves_what_it_says() {
         let at = [0, 1, 2];
-        assert_eq!(gain(&[2], &[0, 1], &at), 2);
-        assert_eq!(gain(&[0], &[0, 1], &at), -1);
+        let [a, b, c] = [0, 1, 2].map(|vertex| End {
+            vertex,
+            slot: 0,
+            own: 0,
+        });
+        assert_eq!(gain(&[c], &[a, b], &at), 2);
+        assert_eq!(gain(&[a], &[a, b], &at), -1);
+        // A later slot of the same vertex is beyond an earlier one.
+        assert_eq!(gain(&[End { slot: 1, ..a }], &[a], &at), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! Vertices in their order with what pulls them, laid out for sweeping.
 
-use crate::layered::Layered;
+use crate::layered::{Layered, Tie};
 
 /// Two vertices nearer than this across, in pixels, pull each other as if they stood that far
 /// apart: an edge that is nearly straight need not become straighter at any price.
@@ -19,12 +19,20 @@ pub(super) struct Springs {
     offset: Vec<f64>,
     /// Where the edges of each vertex begin: first those above, then those below.
     starts: Vec<[u32; 2]>,
-    /// The other end of each edge, and its weight.
-    edges: Vec<(u32, f64)>,
+    edges: Vec<Spring>,
     /// Where each vertex would like to stand, and whether it is a box.
     wishes: Vec<Option<(f64, bool)>>,
     at: Vec<f64>,
     blocks: Vec<Block>,
+}
+
+/// An edge as one of its ends sees it.
+#[derive(Clone, Copy)]
+struct Spring {
+    other: u32,
+    weight: f64,
+    /// How far to the right of the other's middle this vertex would like its own.
+    aside: f64,
 }
 
 /// Which edges of a vertex pull.
@@ -60,8 +68,14 @@ impl Springs {
                 springs.offset.push(offset);
                 let wish = wishes.get(vertex).copied().flatten();
                 (springs.wishes).push(wish.map(|wish| (wish, !layered.is_point(vertex))));
-                let above = springs.note(&layered.above[vertex]);
-                let below = springs.note(&layered.below[vertex]);
+                let above = springs.note(&layered.above[vertex], |hook| {
+                    let [theirs, own] = layered.hooks[hook as usize];
+                    theirs.offset - own.offset
+                });
+                let below = springs.note(&layered.below[vertex], |hook| {
+                    let [own, theirs] = layered.hooks[hook as usize];
+                    theirs.offset - own.offset
+                });
                 springs.starts.push([above, below]);
             }
             springs.layers.push(springs.offset.len());
@@ -72,11 +86,14 @@ impl Springs {
     }
 
     /// Adds the edges of a vertex at one side; where they begin.
-    fn note(&mut self, edges: &[(usize, f64)]) -> u32 {
+    fn note(&mut self, edges: &[Tie], aside: impl Fn(u32) -> f64) -> u32 {
         let start = self.edges.len() as u32;
-        let edges = edges.iter();
         self.edges
-            .extend(edges.map(|&(other, weight)| (self.index[other], weight)));
+            .extend(edges.iter().map(|&(other, weight, hook)| Spring {
+                other: self.index[other],
+                weight,
+                aside: aside(hook),
+            }));
         start
     }
 
@@ -183,12 +200,12 @@ impl Springs {
         };
         let (mut sum, mut weight) = (0.0, 0.0);
         let here = self.at[vertex];
-        for &(other, edge) in &self.edges[range.start as usize..range.end as usize] {
-            let there = self.at[other as usize];
+        for spring in &self.edges[range.start as usize..range.end as usize] {
+            let there = self.at[spring.other as usize] + spring.aside;
             let edge = if exact {
-                edge * closeness(there - here, NEAR)
+                spring.weight * closeness(there - here, NEAR)
             } else {
-                edge
+                spring.weight
             };
             sum += there * edge;
             weight += edge;

@@ -1,0 +1,410 @@
+//! Drawing nests: first all orders, from the innermost groups outwards and back again, then all
+//! places, from the innermost groups outwards.
+
+use crate::graph::{Graph, Options, Point, Rect};
+use crate::layered::Vertex;
+use crate::nest::{Child, Nest, Nests, Side};
+use crate::order::Effort;
+use crate::parts::parts;
+use crate::places::by_place;
+use crate::previous::Earlier;
+use crate::sheet::Sheet;
+
+/// Where all boxes and groups stand, and the corners of all edges.
+pub(crate) struct Drawing {
+    pub(crate) boxes: Vec<Rect>,
+    pub(crate) groups: Vec<Rect>,
+    pub(crate) ways: Vec<Vec<Point>>,
+    /// Whether an edge runs against the direction.
+    pub(crate) against: Vec<bool>,
+}
+
+/// Draws a graph whose boxes have these sizes and whose edges have these weights.
+pub(crate) fn draw(
+    graph: &Graph,
+    sizes: &[(f64, f64)],
+    weights: &[f64],
+    earlier: &Earlier<'_>,
+    options: &Options,
+) -> Drawing {
+    let nests = Nests::new(graph, weights, &|child| Some(earlier.child_stood(child)?.y));
+    let mut sheets = Sheets::new(&nests, earlier, options);
+    sheets.order(options, earlier.is_any());
+    sheets.draw(graph, sizes, earlier, options)
+}
+
+struct Sheets<'n> {
+    nests: &'n Nests,
+    /// The parts of each nest.
+    sheets: Vec<Vec<Sheet>>,
+    /// For each piece of each nest its sheet and its number there.
+    seats: Vec<Vec<(usize, usize)>>,
+    /// For each port of each nest the piece of the nest around it that ends there, and which end.
+    uses: Vec<Vec<(usize, usize)>>,
+}
+
+impl<'n> Sheets<'n> {
+    fn new(nests: &'n Nests, earlier: &Earlier<'_>, options: &Options) -> Self {
+        let mut sheets = Vec::with_capacity(nests.nests.len());
+        let mut seats = Vec::with_capacity(nests.nests.len());
+        let uses = nests
+            .nests
+            .iter()
+            .map(|nest| vec![(0, 0); nest.ports.len()]);
+        let mut uses: Vec<_> = uses.collect();
+        let ran = |edge: usize| earlier.ran(edge);
+        for nest in &nests.nests {
+            let ends = nest
+                .pieces
+                .iter()
+                .map(|piece| (piece.upper.vertex, piece.lower.vertex));
+            let ends: Vec<_> = ends.collect();
+            let children = nest.children.len();
+            let (found, local) = parts(children + nest.ports.len(), children, &ends);
+            let before = nest
+                .children
+                .iter()
+                .map(|&child| earlier.child_stood(child));
+            let before: Vec<_> = before.collect();
+            let mut seat = vec![(0, 0); nest.pieces.len()];
+            for (sheet, part) in found.iter().enumerate() {
+                for (number, &piece) in part.edges.iter().enumerate() {
+                    seat[piece] = (sheet, number);
+                }
+            }
+            seats.push(seat);
+            let found = found.into_iter();
+            let found =
+                found.map(|part| Sheet::new(nest, part, &local, &before, &ran, options.spacing));
+            sheets.push(found.collect::<Vec<_>>());
+            for (number, piece) in nest.pieces.iter().enumerate() {
+                for (end, which) in [(piece.upper, 0), (piece.lower, 1)] {
+                    if let (Some(port), Some(Child::Nest(inner))) =
+                        (end.port, nest.children.get(end.vertex))
+                    {
+                        uses[*inner][port] = (number, which);
+                    }
+                }
+            }
+        }
+        Self {
+            nests,
+            sheets,
+            seats,
+            uses,
+        }
+    }
+
+    /// Orders all layers: each nest after those within it, whose ports it then sees; then the
+    /// ports of each by what lies around it, where that is better for both.
+    fn order(&mut self, options: &Options, is_steady: bool) {
+        let sheets = self.sheets.iter().flatten();
+        let vertices = sheets.map(|sheet| sheet.layered.width.len()).sum();
+        let effort = &match is_steady {
+            true => Effort::few(),
+            false => Effort::of(options.level, vertices),
+        };
+        for &nest in self.nests.order.iter().rev() {
+            for sheet in &mut self.sheets[nest] {
+                sheet.order(effort);
+            }
+            self.tell_ranks(nest);
+        }
+        if is_steady || self.nests.nests.len() == 1 {
+            return;
+        }
+        let again = &effort.again();
+        for _ in 0..3 {
+            for &nest in &self.nests.order[1..] {
+                self.follow(nest, again);
+            }
+            for &nest in self.nests.order.iter().rev() {
+                self.tell_ranks(nest);
+                for sheet in &mut self.sheets[nest] {
+                    sheet.improve(again, &vec![Vec::new(); sheet.layered.layers.len()]);
+                }
+                self.tell_ranks(nest);
+            }
+        }
+    }
+
+    /// Tells the nest around this one in which order its ports are.
+    fn tell_ranks(&mut self, nest: usize) {
+        let children = self.nests.nests[nest].children.len();
+        for side in [Side::Top, Side::Bottom] {
+            let ports = self.sheets[nest].iter().flat_map(|sheet| sheet.ports(side));
+            let ports: Vec<_> = ports.collect();
+            for (rank, port) in (0..).zip(ports) {
+                self.change_slot(nest, port - children, |slot| slot.rank = rank);
+            }
+        }
+    }
+
+    /// Changes the slot by which the nest around holds to a port.
+    fn change_slot(
+        &mut self,
+        nest: usize,
+        port: usize,
+        change: impl FnOnce(&mut crate::layered::Slot),
+    ) {
+        let around = self.nests.around[nest];
+        let (piece, end) = self.uses[nest][port];
+        let (sheet, number) = self.seats[around][piece];
+        if let Some(slot) = self.sheets[around][sheet].layered.slot_mut(number, end) {
+            change(slot);
+        }
+    }
+
+    /// Lets the ports of a nest follow the order of what they are joined to outside, if that
+    /// saves crossings within and around it.
+    fn follow(&mut self, nest: usize, effort: &Effort) {
+        let around = self.nests.around[nest];
+        let Some(within) = self.sheets[nest]
+            .iter()
+            .position(|sheet| sheet.layered.boxes < sheet.part.nodes.len())
+        else {
+            return;
+        };
+        let port_0 = self.nests.nests[nest].children.len();
+        let (piece, _) = self.uses[nest][0];
+        let (outside, _) = self.seats[around][piece];
+        let places = self.sheets[around][outside].layered.places();
+        let sheet = &self.sheets[nest][within];
+        let mut held: Vec<Vec<Vertex>> = vec![Vec::new(); sheet.layered.layers.len()];
+        for vertex in sheet.layered.boxes..sheet.part.nodes.len() {
+            held[sheet.layered.layer_of(vertex)].push(vertex);
+        }
+        for ports in &mut held {
+            let mut placed: Vec<_> = (ports.iter())
+                .map(|&vertex| {
+                    let (piece, end) = self.uses[nest][sheet.part.nodes[vertex] - port_0];
+                    let (_, number) = self.seats[around][piece];
+                    (
+                        self.sheets[around][outside]
+                            .layered
+                            .beyond(number, end, &places),
+                        vertex,
+                    )
+                })
+                .collect();
+            by_place(&mut placed);
+            *ports = placed.into_iter().map(|(_, vertex)| vertex).collect();
+        }
+        let before = (sheet.layered.layers.clone(), sheet.crossings);
+        let outer = self.sheets[around][outside].crossings;
+        self.sheets[nest][within].improve(effort, &held);
+        self.tell_ranks(nest);
+        let sheet = &mut self.sheets[around][outside];
+        let none = vec![Vec::new(); sheet.layered.layers.len()];
+        sheet.improve(&Effort::none(), &none);
+        if self.sheets[nest][within].crossings + self.sheets[around][outside].crossings
+            > before.1 + outer
+        {
+            let sheet = &mut self.sheets[nest][within];
+            (sheet.layered.layers, sheet.crossings) = before;
+            self.sheets[around][outside].crossings = outer;
+            self.tell_ranks(nest);
+        }
+    }
+
+    /// Finds all places.
+    fn draw(
+        mut self,
+        graph: &Graph,
+        sizes: &[(f64, f64)],
+        earlier: &Earlier<'_>,
+        options: &Options,
+    ) -> Drawing {
+        let nests = self.nests;
+        let count = nests.nests.len();
+        let mut drawn: Vec<Inside> = Vec::new();
+        drawn.resize_with(count, Inside::default);
+        let loops = loops(graph);
+        for &nest in nests.order.iter().rev() {
+            let children: Vec<_> = (nests.nests[nest].children.iter())
+                .map(|child| match *child {
+                    Child::Box(node) => sizes[node],
+                    Child::Nest(inner) => drawn[inner].size,
+                })
+                .collect();
+            let mut inside = self.draw_nest(nest, &children, earlier, options);
+            if nest > 0 {
+                let has_loop = nests.nests[nest].children.iter().any(|child| match child {
+                    Child::Box(node) => loops[*node],
+                    Child::Nest(_) => false,
+                });
+                let group = &graph.groups[nest - 1];
+                inside.frame(
+                    crate::sane(group.padding),
+                    crate::sane(group.title),
+                    if has_loop { options.spacing.edge } else { 0.0 },
+                );
+                let middle = inside.size.0 / 2.0;
+                for (port, &x) in inside.ports.iter().enumerate() {
+                    self.change_slot(nest, port, |slot| slot.offset = x - middle);
+                }
+            }
+            drawn[nest] = inside;
+        }
+        together(graph, nests, drawn)
+    }
+
+    /// Draws the sheets of a nest and puts them side by side.
+    fn draw_nest(
+        &mut self,
+        nest: usize,
+        sizes: &[(f64, f64)],
+        earlier: &Earlier<'_>,
+        options: &Options,
+    ) -> Inside {
+        let Nest {
+            children,
+            ports,
+            pieces,
+        } = &self.nests.nests[nest];
+        let mut inside = Inside {
+            boxes: vec![Rect::default(); children.len()],
+            ways: vec![Vec::new(); pieces.len()],
+            ports: vec![0.0; ports.len()],
+            size: (0.0, 0.0),
+        };
+        let mut drawn: Vec<_> = (self.sheets[nest].iter_mut())
+            .map(|sheet| sheet.draw(sizes))
+            .collect();
+        let stood = |index: usize| {
+            let sheet = &self.sheets[nest][index];
+            let own = sheet.part.nodes[..sheet.layered.boxes].iter();
+            own.map(|&child| earlier.child_stood(children[child]))
+        };
+        // Parts that stood somewhere stay at their height, new ones beside the first of them.
+        let rises: Vec<_> = (drawn.iter().enumerate())
+            .map(|(index, drawn)| {
+                let mut rises = stood(index).zip(&drawn.boxes);
+                rises.find_map(|(stood, now)| Some(stood?.y - now.y))
+            })
+            .collect();
+        let usual = rises.iter().flatten().next().copied().unwrap_or(0.0);
+        let before = (0..drawn.len()).map(|index| {
+            let places = stood(index).flatten();
+            places.map(|stood| stood.centre().x).reduce(f64::min)
+        });
+        let mut left = 0.0;
+        for index in in_earlier_order(&before.collect::<Vec<_>>()) {
+            let (part, drawn) = (&self.sheets[nest][index].part, &mut drawn[index]);
+            let ways = drawn.ways.iter().flatten();
+            let bounds = crate::bounds(&drawn.boxes, ways);
+            let shift = left - bounds.x;
+            let rise = rises[index].unwrap_or(usual);
+            let (own, held) = part.nodes.split_at(drawn.boxes.len());
+            for (&child, place) in own.iter().zip(&drawn.boxes) {
+                inside.boxes[child] = place.moved(shift, rise);
+            }
+            for (&port, x) in held.iter().zip(&drawn.ports) {
+                inside.ports[port - children.len()] = x + shift;
+            }
+            for (&piece, way) in part.edges.iter().zip(&mut drawn.ways) {
+                crate::shift(way, shift, rise);
+                inside.ways[piece] = std::mem::take(way);
+            }
+            left += bounds.width + 2.0 * options.spacing.node;
+        }
+        inside
+    }
+}
+
+/// A nest with the places in it.
+#[derive(Default)]
+struct Inside {
+    boxes: Vec<Rect>,
+    ways: Vec<Vec<Point>>,
+    ports: Vec<f64>,
+    size: (f64, f64),
+}
+
+impl Inside {
+    /// Puts a border around it, whose upper left corner becomes the origin.
+    fn frame(&mut self, padding: f64, title: f64, loops: f64) {
+        let bounds = crate::bounds(&self.boxes, self.ways.iter().flatten());
+        let (right, down) = (padding - bounds.x, padding + title - bounds.y);
+        for place in &mut self.boxes {
+            *place = place.moved(right, down);
+        }
+        for way in &mut self.ways {
+            crate::shift(way, right, down);
+        }
+        for port in &mut self.ports {
+            *port += right;
+        }
+        self.size = (
+            bounds.width + loops + 2.0 * padding,
+            bounds.height + 2.0 * padding + title,
+        );
+    }
+}
+
+/// Puts the nests where they stand, from the outermost inwards, and the pieces of edges together.
+fn together(graph: &Graph, nests: &Nests, mut drawn: Vec<Inside>) -> Drawing {
+    let mut drawing = Drawing {
+        boxes: vec![Rect::default(); graph.nodes.len()],
+        groups: vec![Rect::default(); graph.groups.len()],
+        ways: Vec::with_capacity(graph.edges.len()),
+        against: Vec::with_capacity(graph.edges.len()),
+    };
+    for &nest in &nests.order {
+        let corner = match nest {
+            0 => Rect::default(),
+            _ => drawing.groups[nest - 1],
+        };
+        for (child, place) in nests.nests[nest].children.iter().zip(&drawn[nest].boxes) {
+            let place = place.moved(corner.x, corner.y);
+            match *child {
+                Child::Box(node) => drawing.boxes[node] = place,
+                Child::Nest(inner) => drawing.groups[inner - 1] = place,
+            }
+        }
+        for way in &mut drawn[nest].ways {
+            crate::shift(way, corner.x, corner.y);
+        }
+    }
+    for pieces in &nests.ways {
+        let mut way = Vec::new();
+        let mut against = false;
+        for &(nest, piece) in pieces {
+            against = nests.nests[nest].pieces[piece].against;
+            let corners = std::mem::take(&mut drawn[nest].ways[piece]);
+            if against {
+                way.extend(corners.into_iter().rev());
+            } else {
+                way.extend(corners);
+            }
+        }
+        drawing.ways.push(way);
+        drawing.against.push(against);
+    }
+    drawing
+}
+
+/// The parts in an order in which those that stood somewhere are in the order they had there, in
+/// the places they hold among the new ones.
+fn in_earlier_order(stood: &[Option<f64>]) -> Vec<usize> {
+    let held = (0..stood.len()).filter_map(|part| Some((stood[part]?, part)));
+    let held: Vec<_> = held.collect();
+    let mut sorted = held.clone();
+    by_place(&mut sorted);
+    let mut order: Vec<_> = (0..stood.len()).collect();
+    for (&(_, place), (_, part)) in held.iter().zip(sorted) {
+        order[place] = part;
+    }
+    order
+}
+
+/// Which boxes have edges to themselves.
+fn loops(graph: &Graph) -> Vec<bool> {
+    let mut loops = vec![false; graph.nodes.len()];
+    for edge in graph.edges.iter().filter(|edge| edge.from == edge.to) {
+        if let Some(has_loop) = loops.get_mut(edge.from) {
+            *has_loop = true;
+        }
+    }
+    loops
+}

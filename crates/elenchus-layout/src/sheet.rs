@@ -1,0 +1,121 @@
+//! One part of a nest, drawn in layers: nothing in it is joined to what is outside but by ports.
+
+use crate::graph::{Point, Rect, Spacing};
+use crate::layered::{Layered, Link, Vertex};
+use crate::nest::{End, Nest, Side};
+use crate::order::{self, Effort};
+use crate::parts::Part;
+use crate::previous;
+use crate::{place, rank, route};
+
+/// A part of a nest in layers.
+pub(crate) struct Sheet {
+    /// What of the nest is in it: children, then ports; and pieces.
+    pub(crate) part: Part,
+    pub(crate) layered: Layered,
+    pub(crate) crossings: u64,
+    wishes: Vec<Option<f64>>,
+}
+
+/// A sheet with its places: children, the ways of pieces, and the ports across.
+pub(crate) struct Drawn {
+    pub(crate) boxes: Vec<Rect>,
+    pub(crate) ways: Vec<Vec<Point>>,
+    pub(crate) ports: Vec<f64>,
+}
+
+impl Sheet {
+    /// Puts a part of a nest in layers. `local` is the number of each vertex in its part, `stood`
+    /// where children were drawn earlier, `ran` how an edge ran.
+    pub(crate) fn new(
+        nest: &Nest,
+        part: Part,
+        local: &[usize],
+        stood: &[Option<Rect>],
+        ran: &dyn Fn(usize) -> Option<Vec<Point>>,
+        spacing: Spacing,
+    ) -> Self {
+        let is_child = |vertex: &&usize| **vertex < nest.children.len();
+        let boxes = part.nodes.iter().take_while(is_child).count();
+        let links = part.edges.iter().map(|&piece| {
+            let piece = nest.pieces[piece];
+            Link {
+                upper: local[piece.upper.vertex],
+                lower: local[piece.lower.vertex],
+                weight: piece.weight,
+                hooked: [piece.upper, piece.lower].map(|end: End| end.port.is_some()),
+            }
+        });
+        let links: Vec<_> = links.collect();
+        let inner: Vec<_> = (links.iter())
+            .filter(|link| link.upper < boxes && link.lower < boxes)
+            .map(|link| (link.upper, link.lower, link.weight))
+            .collect();
+        let stood: Vec<_> = part.nodes[..boxes]
+            .iter()
+            .map(|&child| stood[child])
+            .collect();
+        let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.y)).collect();
+        let mut layers = rank::layers(boxes, &inner, &heights);
+        let ports = part.nodes[boxes..].iter();
+        let sides: Vec<_> = ports
+            .map(|&port| nest.ports[port - nest.children.len()])
+            .collect();
+        if sides.contains(&Side::Top) {
+            layers.iter_mut().for_each(|layer| *layer += 1);
+        }
+        let last = layers.iter().max().map_or(0, |last| last + 1);
+        layers.extend(sides.iter().map(|side| match side {
+            Side::Top => 0,
+            Side::Bottom => last,
+        }));
+        let layered = Layered::new(boxes, &layers, &links, spacing);
+        let ways = part.edges.iter().enumerate();
+        let ways = ways.filter_map(|(chain, &piece)| Some((chain, ran(nest.pieces[piece].edge)?)));
+        let wishes = previous::wishes(&layered, &stood, ways);
+        Self {
+            part,
+            layered,
+            crossings: 0,
+            wishes,
+        }
+    }
+
+    /// Orders the layers, as if for the first time.
+    pub(crate) fn order(&mut self, effort: &Effort) {
+        self.crossings = order::order(&mut self.layered, effort, &self.wishes);
+    }
+
+    /// Looks for a better order than there is; some of each layer are `held` in theirs.
+    pub(crate) fn improve(&mut self, effort: &Effort, held: &[Vec<Vertex>]) {
+        self.crossings = order::improve(&mut self.layered, effort, held);
+    }
+
+    /// Its ports of one side, by their vertex in the nest, from left to right.
+    pub(crate) fn ports(&self, side: Side) -> impl Iterator<Item = usize> {
+        let layer = match side {
+            Side::Top => self.layered.layers.first(),
+            Side::Bottom => self.layered.layers.last(),
+        };
+        let vertices = layer.into_iter().flatten();
+        let ports = self.layered.boxes..self.part.nodes.len();
+        vertices
+            .filter(move |vertex| ports.contains(vertex))
+            .map(|&port| self.part.nodes[port])
+    }
+
+    /// Finds places; the `sizes` are those of the children of the nest.
+    pub(crate) fn draw(&mut self, sizes: &[(f64, f64)]) -> Drawn {
+        let boxes = self.layered.boxes;
+        for (vertex, &child) in self.part.nodes[..boxes].iter().enumerate() {
+            (self.layered.width[vertex], self.layered.height[vertex]) = sizes[child];
+        }
+        let across = place::across(&self.layered, &self.wishes);
+        let (rects, ways) = route::down(&self.layered, &across);
+        Drawn {
+            boxes: rects,
+            ways,
+            ports: across[boxes..self.part.nodes.len()].to_vec(),
+        }
+    }
+}
