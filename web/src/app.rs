@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::header::Header;
-use crate::components::keys_help::KeysHelp;
-use crate::components::live_region::LiveRegion;
+use crate::components::header::header;
+use crate::components::keys_help::keys_help;
+use crate::components::live_region::live_region;
 use crate::components::notice::NoticeBar;
 use crate::components::open_map::OpenMap;
 use crate::components::side::Side;
@@ -90,7 +90,7 @@ fn Shell(props: &ShellProps) -> Html {
         <>
         <div class="shell">
             <button class="skip" onclick={|_| focus("view")}>{ "Skip to the view" }</button>
-            <Header state={Rc::clone(state)} />
+            { header(state) }
             if let Some(notice) = &ui.notice {
                 <NoticeBar notice={notice.clone()} />
             }
@@ -107,7 +107,7 @@ fn Shell(props: &ShellProps) -> Html {
             </main>
             <Side state={Rc::clone(state)} remarks={ui.panel == Some(Panel::Diagnostics)} />
             <Status state={Rc::clone(state)} live={ui.live} />
-            <LiveRegion state={Rc::clone(state)} />
+            { live_region(state) }
             { dialog(ui.panel) }
         </div>
         <PrintedOutline state={Rc::clone(state)} />
@@ -118,7 +118,7 @@ fn Shell(props: &ShellProps) -> Html {
 /// The open dialog. The remarks are no dialog: they stand beside what could be read.
 fn dialog(panel: Option<Panel>) -> Html {
     match panel {
-        Some(Panel::Keys) => html! { <KeysHelp /> },
+        Some(Panel::Keys) => keys_help(),
         Some(Panel::Open) => html! { <OpenMap /> },
         Some(Panel::Diagnostics) | None => Html::default(),
     }

@@ -32,6 +32,19 @@ impl Frame {
         if self.flipped { flip(rect) } else { rect }
     }
 
+    /// The free space within a group's border, with a band for its title at the top of the
+    /// finished drawing: at the left, top, right and bottom of the drawing downwards.
+    pub(crate) fn insets(self, padding: f64, title: f64) -> [f64; 4] {
+        let band = match (self.swapped, self.flipped) {
+            (true, _) => 0,
+            (false, false) => 1,
+            (false, true) => 3,
+        };
+        let mut insets = [padding; 4];
+        insets[band] += title;
+        insets
+    }
+
     /// A point of a finished drawing as the drawing downwards sees it.
     pub(crate) fn point_in(self, point: Point) -> Point {
         let corner = Rect {

@@ -71,15 +71,7 @@ impl Nests {
         let (around, order) = tree(graph);
         let mut nests: Vec<_> = around.iter().map(|_| Nest::default()).collect();
         // For each box and each nest, where it is and as which vertex.
-        let mut home = vec![(0, 0); graph.nodes.len()];
-        let mut is_member = vec![false; graph.nodes.len()];
-        for (group, members) in graph.groups.iter().enumerate() {
-            for &node in &members.members {
-                if node < home.len() && !std::mem::replace(&mut is_member[node], true) {
-                    home[node].0 = group + 1;
-                }
-            }
-        }
+        let mut home: Vec<_> = homes(graph).into_iter().map(|nest| (nest, 0)).collect();
         for (node, (nest, vertex)) in home.iter_mut().enumerate() {
             *vertex = nests[*nest].add(Child::Box(node));
         }
@@ -203,9 +195,22 @@ impl Nest {
     }
 }
 
+/// For each box the nest it is right within.
+pub(crate) fn homes(graph: &Graph) -> Vec<usize> {
+    let mut home = vec![0; graph.nodes.len()];
+    for (group, inner) in graph.groups.iter().enumerate() {
+        for &node in &inner.members {
+            if let Some(home) = home.get_mut(node).filter(|home| **home == 0) {
+                *home = group + 1;
+            }
+        }
+    }
+    home
+}
+
 /// For each nest the one around it, and all from the outermost to the innermost. Groups that name
 /// no group, or are within themselves, count as within none.
-fn tree(graph: &Graph) -> (Vec<usize>, Vec<usize>) {
+pub(crate) fn tree(graph: &Graph) -> (Vec<usize>, Vec<usize>) {
     let count = graph.groups.len() + 1;
     let mut around = vec![0; count];
     let mut within = vec![Vec::new(); count];

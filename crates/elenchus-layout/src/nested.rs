@@ -234,11 +234,10 @@ impl<'n> Sheets<'n> {
                     Child::Nest(_) => false,
                 });
                 let group = &graph.groups[nest - 1];
-                inside.frame(
-                    crate::sane(group.padding),
-                    crate::sane(group.title),
-                    if has_loop { options.spacing.edge } else { 0.0 },
-                );
+                let (padding, title) = (crate::sane(group.padding), crate::sane(group.title));
+                let mut insets = earlier.frame.insets(padding, title);
+                insets[2] += if has_loop { options.spacing.edge } else { 0.0 };
+                inside.frame(insets);
                 let middle = inside.size.0 / 2.0;
                 for (port, &x) in inside.ports.iter().enumerate() {
                     self.change_slot(nest, port, |slot| slot.offset = x - middle);
@@ -322,23 +321,21 @@ struct Inside {
 }
 
 impl Inside {
-    /// Puts a border around it, whose upper left corner becomes the origin.
-    fn frame(&mut self, padding: f64, title: f64, loops: f64) {
+    /// Puts a border around it, so far away at the left, top, right and bottom; its upper left
+    /// corner becomes the origin.
+    fn frame(&mut self, [left, top, right, bottom]: [f64; 4]) {
         let bounds = crate::bounds(&self.boxes, self.ways.iter().flatten());
-        let (right, down) = (padding - bounds.x, padding + title - bounds.y);
+        let (across, down) = (left - bounds.x, top - bounds.y);
         for place in &mut self.boxes {
-            *place = place.moved(right, down);
+            *place = place.moved(across, down);
         }
         for way in &mut self.ways {
-            crate::shift(way, right, down);
+            crate::shift(way, across, down);
         }
         for port in &mut self.ports {
-            *port += right;
+            *port += across;
         }
-        self.size = (
-            bounds.width + loops + 2.0 * padding,
-            bounds.height + 2.0 * padding + title,
-        );
+        self.size = (left + bounds.width + right, top + bounds.height + bottom);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The laws every drawing keeps, checked from outside.
 
 use crate::graph::{Direction, Graph, Layout, Options, Point, Rect};
+use crate::nest;
 
 /// A law that a drawing breaks; boxes and edges by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum Fault {
     Detached(usize),
     /// An edge that is not reversed does not lead in the direction of the drawing.
     Backwards(usize),
+    /// A group does not hold its member, or holds a box that is no member: group and box.
+    Astray(usize, usize),
+    /// Two groups overlap of which neither is within the other.
+    GroupsOverlap(usize, usize),
 }
 
 /// Everything that is wrong with a drawing of `graph`; empty for a good one. Takes time with the
@@ -31,6 +36,7 @@ pub fn faults(graph: &Graph, options: &Options, drawing: &Layout) -> Vec<Fault> 
             }
         }
     }
+    group_faults(graph, drawing, &mut faults);
     for (index, edge) in graph.edges.iter().enumerate() {
         let (Some(from), Some(to)) = (drawing.boxes.get(edge.from), drawing.boxes.get(edge.to))
         else {
@@ -59,13 +65,51 @@ pub fn faults(graph: &Graph, options: &Options, drawing: &Layout) -> Vec<Fault> 
     faults
 }
 
+fn group_faults(graph: &Graph, drawing: &Layout, faults: &mut Vec<Fault>) {
+    let (around, _) = nest::tree(graph);
+    let homes = nest::homes(graph);
+    let is_within = |nest: usize, group: usize| {
+        let mut nest = nest;
+        while nest != 0 && nest != group + 1 {
+            nest = around[nest];
+        }
+        nest != 0
+    };
+    for (group, &place) in drawing.groups.iter().enumerate() {
+        for (node, &inner) in drawing.boxes.iter().enumerate() {
+            let is_right = match is_within(homes[node], group) {
+                true => holds(place, inner),
+                false => !overlap(place, inner),
+            };
+            if !is_right {
+                faults.push(Fault::Astray(group, node));
+            }
+        }
+        for (other, &inner) in drawing.groups.iter().enumerate().skip(group + 1) {
+            let is_right = match (is_within(other + 1, group), is_within(group + 1, other)) {
+                (true, _) => holds(place, inner),
+                (_, true) => holds(inner, place),
+                _ => !overlap(place, inner),
+            };
+            if !is_right {
+                faults.push(Fault::GroupsOverlap(group, other));
+            }
+        }
+    }
+}
+
+fn holds(outer: Rect, inner: Rect) -> bool {
+    inner.x >= outer.x - TOLERANCE
+        && inner.y >= outer.y - TOLERANCE
+        && inner.right() <= outer.right() + TOLERANCE
+        && inner.bottom() <= outer.bottom() + TOLERANCE
+}
+
 /// How much two boxes may touch, for rounding.
 const TOLERANCE: f64 = 1e-6;
 
 fn is_finite(drawing: &Layout) -> bool {
-    let boxes = drawing
-        .boxes
-        .iter()
+    let boxes = (drawing.boxes.iter().chain(&drawing.groups))
         .all(|place| place.x.is_finite() && place.y.is_finite());
     let mut points = drawing
         .routes

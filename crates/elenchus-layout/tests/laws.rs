@@ -1,23 +1,38 @@
 //! Laws that hold for every drawing of every graph.
 
 use elenchus_layout::{
-    Direction, Edge, Graph, Node, Options, Previous, layout, layout_from, verify,
+    Direction, Edge, Graph, Group, Node, Options, Previous, layout, layout_from, verify,
 };
 use proptest::prelude::*;
 
 fn graphs() -> impl Strategy<Value = Graph> {
-    (1usize..24).prop_flat_map(|count| {
-        let node = (0.0..300.0, 0.0..200.0).prop_map(|(width, height)| Node { width, height });
+    (1usize..24, 0usize..6).prop_flat_map(|(count, groups)| {
+        // Most boxes are of usual sizes; some are nothing, some are enormous.
+        let length = || prop_oneof![8 => 0.0..300.0, 1 => Just(0.0), 1 => 5_000.0..100_000.0];
+        let node = (length(), length()).prop_map(|(width, height)| Node { width, height });
         let edge =
             (0..count, 0..count, 0.0..4.0).prop_map(|(from, to, weight)| Edge { from, to, weight });
+        let group = (
+            prop::option::of(0..groups.max(1)),
+            prop::collection::vec(0..count, 0..6),
+            0.0..30.0,
+            0.0..30.0,
+        );
+        let group = group.prop_map(|(parent, members, padding, title)| Group {
+            parent,
+            members,
+            padding,
+            title,
+        });
         let parts = (
             prop::collection::vec(node, count),
             prop::collection::vec(edge, 0..40),
+            prop::collection::vec(group, groups),
         );
-        parts.prop_map(|(nodes, edges)| Graph {
+        parts.prop_map(|(nodes, edges, groups)| Graph {
             nodes,
             edges,
-            ..Graph::default()
+            groups,
         })
     })
 }
@@ -50,7 +65,10 @@ proptest! {
         let before = layout(&graph, &options);
         let pivot = pivot % graph.nodes.len();
         let folded = Graph { edges: graph.edges.iter().copied().take(fewer).collect(), ..graph.clone() };
-        let previous = Previous { boxes: before.boxes.iter().copied().map(Some).collect(), pivot: Some(pivot), ..Previous::default() };
+        let previous = Previous { boxes: before.boxes.iter().copied().map(Some).collect(), pivot: Some(pivot),
+            routes: before.routes.iter().map(|route| route.points.clone()).collect(),
+            groups: before.groups.iter().copied().map(Some).collect(),
+        };
         let after = layout_from(&folded, &options, &previous);
         prop_assert_eq!(verify::faults(&folded, &options, &after), []);
         prop_assert_eq!((after.boxes[pivot].x, after.boxes[pivot].y), (before.boxes[pivot].x, before.boxes[pivot].y));

@@ -6,12 +6,10 @@ use super::menu::Menu;
 use super::search::SearchBox;
 use super::tabs::Tabs;
 use super::theme_switch::ThemeSwitch;
-use crate::views::ViewProps;
+use crate::state::State;
 
 /// The top of the page: what is open, where to search, how to look.
-#[component]
-pub fn Header(props: &ViewProps) -> Html {
-    let state = &props.state;
+pub fn header(state: &Rc<State>) -> Html {
     html! {
         <header class="header">
             <div class="header__name">

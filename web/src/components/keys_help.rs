@@ -4,8 +4,7 @@ use super::dialog::Dialog;
 use crate::a11y::keymap::{HELP, KeyGroup, Shortcut};
 
 /// All keys and what they do.
-#[component]
-pub fn KeysHelp() -> Html {
+pub fn keys_help() -> Html {
     html! {
         <Dialog id="keys" title="Keys">
             <div class="keys">{ for HELP.iter().map(group) }</div>

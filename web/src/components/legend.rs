@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::edge_sample::EdgeSample;
+use super::edge_sample::edge_sample;
 use crate::effects::media;
 use crate::effects::storage::{remember, remembered};
 use crate::views::words::Look;
@@ -27,7 +27,7 @@ pub fn Legend() -> Html {
     let line = |look: Look| {
         html! {
             <li key={look.class()} class={format!("legend__line legend__line--{}", look.class())}>
-                <EdgeSample {look} />
+                { edge_sample(look) }
                 <span>
                     <strong>{ look.verb() }</strong>
                     <span class="legend__meaning">{ meaning(look) }</span>

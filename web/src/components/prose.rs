@@ -8,27 +8,10 @@ use yew::prelude::*;
 use super::claim_link::ClaimLink;
 use crate::state::Document;
 
-/// What a text is drawn from.
-#[derive(Properties)]
-pub struct ProseProps {
-    /// Where the text is.
-    pub document: Rc<Document>,
-    /// Whose text it is.
-    pub node: NodeId,
-}
-
-impl PartialEq for ProseProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document) && self.node == other.node
-    }
-}
-
 /// The text of a claim with its emphasis, links and mentions.
-#[component]
-pub fn Prose(props: &ProseProps) -> Html {
-    let document = &props.document;
-    let text = document.text_of(props.node);
-    let pieces = pieces(text, ranges(document, props.node));
+pub fn prose(document: &Rc<Document>, node: NodeId) -> Html {
+    let text = document.text_of(node);
+    let pieces = pieces(text, ranges(document, node));
     pieces.iter().map(|piece| draw(document, piece)).collect()
 }
 

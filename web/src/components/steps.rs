@@ -8,27 +8,10 @@ use super::claim_link::ClaimLink;
 use crate::state::Document;
 use crate::views::attribution::voice_words;
 
-/// What the steps are drawn from.
-#[derive(Properties)]
-pub struct StepsProps {
-    /// Where the argument is.
-    pub document: Rc<Document>,
-    /// The argument.
-    pub node: NodeId,
-}
-
-impl PartialEq for StepsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document) && self.node == other.node
-    }
-}
-
 /// The premise–conclusion structure of an argument as numbered steps, with the rules by which
 /// conclusions are drawn. Nothing where there is none.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let document = &props.document;
-    let steps = steps(document, props.node);
+pub fn step_by_step(document: &Rc<Document>, node: NodeId) -> Html {
+    let steps = steps(document, node);
     if steps.is_empty() {
         return Html::default();
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::words::{Look, relation_word};
 use crate::components::claim_link::ClaimLink;
-use crate::components::edge_sample::EdgeSample;
+use crate::components::edge_sample::edge_sample;
 use crate::state::Document;
 
 /// "premise · argument · What the oil may do": role, kind where it is no statement, section.
@@ -24,25 +24,8 @@ pub fn kicker(document: &Document, node: NodeId) -> String {
     parts.join(" · ")
 }
 
-/// What the list is drawn from.
-#[derive(Properties)]
-pub struct BearingsProps {
-    /// Where the claim is.
-    pub document: Rc<Document>,
-    /// The claim.
-    pub node: NodeId,
-}
-
-impl PartialEq for BearingsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document) && self.node == other.node
-    }
-}
-
 /// What a claim bears on, each with the way it does. Nothing for a root.
-#[component]
-pub fn Bearings(props: &BearingsProps) -> Html {
-    let (document, node) = (&props.document, props.node);
+pub fn bearings(document: &Rc<Document>, node: NodeId) -> Html {
     let edges = document.map.outgoing(node);
     if edges.is_empty() {
         return Html::default();
@@ -61,7 +44,7 @@ pub fn link(document: &Rc<Document>, edge: EdgeId, node: NodeId) -> Html {
     let other = document.map.other_end(edge, node);
     html! {
         <li key={edge.0} class={classes!("tie", format!("tie--{}", look.class()))}>
-            <span class="tie__word"><EdgeSample {look} />{ word(&document.map, edge, node) }</span>
+            <span class="tie__word">{ edge_sample(look) }{ word(&document.map, edge, node) }</span>
             { " " }
             <ClaimLink document={Rc::clone(document)} node={other} />
         </li>

@@ -14,15 +14,15 @@ use yew::prelude::*;
 
 use self::columns::columns;
 use self::keys::{Counts, FocusKey, Spot, focus_key};
-use self::reason::Reason;
+use self::reason::reason;
 use self::trail::trail;
 use super::ViewProps;
 use super::attribution::{place_words, voice_words};
-use super::bearing::{Bearings, kicker};
+use super::bearing::{bearings, kicker};
 use crate::components::claim_link::ClaimLink;
 use crate::components::copy_link::CopyLink;
-use crate::components::prose::Prose;
-use crate::components::steps::{Steps, step_nodes};
+use crate::components::prose::prose;
+use crate::components::steps::{step_by_step, step_nodes};
 use crate::dispatch::use_dispatch;
 use crate::effects::keys::focus;
 use crate::state::{Action, Document};
@@ -165,13 +165,13 @@ fn top(document: &Rc<Document>, node: NodeId) -> Html {
                 { document.title_of(node) }
             </h2>
             if shown.shows_title && shown.shows_text {
-                <p class="focus__text"><Prose document={Rc::clone(document)} {node} /></p>
+                <p class="focus__text">{ prose(document, node) }</p>
             }
             if !notes.is_empty() {
                 <p class="focus__notes">{ notes.join(" · ") }</p>
             }
-            <Bearings document={Rc::clone(document)} {node} />
-            <Steps document={Rc::clone(document)} {node} />
+            { bearings(document, node) }
+            { step_by_step(document, node) }
         </article>
     }
 }
@@ -214,7 +214,7 @@ fn column(document: &Rc<Document>, claim: NodeId, side: &Side, edges: &[EdgeId])
     let reason = |(index, &edge): (usize, &EdgeId)| {
         html! {
             <li key={edge.0}>
-                <Reason document={Rc::clone(document)} {claim} {edge} id={(side.spot)(index).id()} />
+                { reason(document, claim, edge, (side.spot)(index).id().into()) }
             </li>
         }
     };

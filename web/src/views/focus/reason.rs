@@ -4,38 +4,15 @@ use elenchus::map::{EdgeId, NodeId};
 use yew::prelude::*;
 
 use crate::components::claim_link::ClaimLink;
-use crate::components::edge_sample::EdgeSample;
+use crate::components::edge_sample::edge_sample;
 use crate::state::Document;
 use crate::views::attribution::voice_words;
 use crate::views::words::{Look, for_and_against, relation_word};
 
-/// What a reason is drawn from.
-#[derive(Properties)]
-pub struct ReasonProps {
-    /// Where the texts are.
-    pub document: Rc<Document>,
-    /// The claim it is a reason for or against.
-    pub claim: NodeId,
-    /// The edge between them.
-    pub edge: EdgeId,
-    /// The id of its element.
-    pub id: AttrValue,
-}
-
-impl PartialEq for ReasonProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document)
-            && (self.claim, self.edge) == (other.claim, other.edge)
-            && self.id == other.id
-    }
-}
-
 /// A reason as a card that leads on to it.
-#[component]
-pub fn Reason(props: &ReasonProps) -> Html {
-    let document = &props.document;
-    let node = document.map.other_end(props.edge, props.claim);
-    let edge = document.map.edge(props.edge);
+pub fn reason(document: &Rc<Document>, claim: NodeId, edge: EdgeId, id: AttrValue) -> Html {
+    let node = document.map.other_end(edge, claim);
+    let edge = document.map.edge(edge);
     let look = Look::of(edge);
     let shown = document.map.node(node);
     let beneath = document.map.reasons(node);
@@ -44,10 +21,10 @@ pub fn Reason(props: &ReasonProps) -> Html {
         <ClaimLink
             document={Rc::clone(document)}
             {node}
-            id={props.id.clone()}
+            {id}
             class={classes!("reason", format!("reason--{}", look.class()))}
         >
-            <span class="reason__word"><EdgeSample {look} />{ relation_word(edge) }</span>
+            <span class="reason__word">{ edge_sample(look) }{ relation_word(edge) }</span>
             if shown.shows_title {
                 <strong class="reason__title">{ document.title_of(node) }</strong>
             }

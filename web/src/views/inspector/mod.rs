@@ -13,10 +13,10 @@ use yew::prelude::*;
 use self::reach::Reach;
 use super::ViewProps;
 use super::attribution::{place_words, voice_words};
-use super::bearing::{Bearings, link};
+use super::bearing::{bearings, link};
 use crate::components::copy_link::CopyLink;
-use crate::components::prose::Prose;
-use crate::components::steps::Steps;
+use crate::components::prose::prose;
+use crate::components::steps::step_by_step;
 use crate::state::Document;
 
 /// Everything the map knows of the selected claim.
@@ -40,19 +40,19 @@ pub fn Inspector(props: &ViewProps) -> Html {
                 { document.title_of(node) }
             </h2>
             if shown.shows_title && shown.shows_text {
-                <p class="inspector__text"><Prose document={Rc::clone(document)} {node} /></p>
+                <p class="inspector__text">{ prose(document, node) }</p>
             }
             { facts(document, node) }
             if !document.map.outgoing(node).is_empty() {
                 <section class="inspector__part">
                     <h3 class="inspector__heading">{ "It bears on" }</h3>
-                    <Bearings document={Rc::clone(document)} {node} />
+                    { bearings(document, node) }
                 </section>
             }
             if has_steps(document, node) {
                 <section class="inspector__part">
                     <h3 class="inspector__heading">{ "Step by step" }</h3>
-                    <Steps document={Rc::clone(document)} {node} />
+                    { step_by_step(document, node) }
                 </section>
             }
             { reasons(document, node, "For", &pro) }

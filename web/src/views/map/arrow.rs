@@ -1,5 +1,6 @@
 //! Arrowheads: one shape a look, so that lines are told apart without colour.
 
+use super::decimal::short;
 use crate::views::words::Look;
 
 /// How long a head is along its line, in pixels of the map: the line ends before it.
@@ -44,11 +45,6 @@ pub fn head(look: Look, tip: (f64, f64), along: (f64, f64)) -> String {
         ),
         Look::Premise => String::new(),
     }
-}
-
-/// A coordinate with two decimals at most, as text.
-pub fn short(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ pub fn draw(
                 routes: (view.edges.iter())
                     .map(|&edge| drawing.corners_of(edge))
                     .collect(),
+                groups: Vec::new(),
             };
             layout::layout_from(&graph, &options, &previous)
         }
@@ -109,6 +110,7 @@ fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
             .map(|(above, below)| edge(above, below, 1.0))
             .chain(breaks.map(|(above, below)| edge(above, below, BREAK)))
             .collect(),
+        groups: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use elenchus_layout::Rect;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::arrow::short;
+use super::decimal::short;
 use super::drawing::Drawing;
 use super::stage::Stage;
 

@@ -14,6 +14,7 @@ use yew::prelude::*;
 pub mod arrow;
 mod camera;
 mod card;
+pub mod decimal;
 mod drawing;
 mod edges;
 mod face;

@@ -9,8 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
-use super::arrow::{head, short};
+use super::arrow::head;
 use super::camera::Camera;
+use super::decimal::{fine, short};
 use super::drawing::{Drawing, ends};
 use super::glide::{Glide, bent};
 use crate::views::words::Look;
@@ -133,7 +134,12 @@ pub fn look(world: &HtmlElement, camera: Camera) {
     set(
         world,
         "transform",
-        &format!("translate({}px,{}px) scale({scale})", short(x), short(y)),
+        &format!(
+            "translate({}px,{}px) scale({})",
+            short(x),
+            short(y),
+            fine(scale)
+        ),
     );
 }
 

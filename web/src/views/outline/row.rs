@@ -4,7 +4,7 @@ use elenchus::query::Row;
 use yew::prelude::*;
 
 use super::place::RowKey;
-use crate::components::edge_sample::EdgeSample;
+use crate::components::edge_sample::edge_sample;
 use crate::state::Document;
 use crate::views::attribution::{place_words, voice_words};
 use crate::views::words::{Look, for_and_against, relation_word};
@@ -104,7 +104,7 @@ fn relation(document: &Document, row: &Row) -> Html {
         Some(edge) => html! {
             <>
                 <span class="row__word">
-                    <EdgeSample look={Look::of(edge)} />
+                    { edge_sample(Look::of(edge)) }
                     { relation_word(edge) }
                 </span>
                 { " " }
