@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::keys::{IN_DATA, IN_FRONT_MATTER, in_setting};
-use crate::model::yaml::Yaml;
+use crate::model::yaml::{Yaml, float};
 use crate::model::{Data, Marks, PlaceRange, Role};
 use crate::text::{Edit, Span, nearest};
 
@@ -93,16 +93,16 @@ fn places(value: &Data, span: Span, marks: &mut Marks, remarks: &mut Vec<Diagnos
         let written = match value {
             Data::Text(text) | Data::Date(text) => text.clone(),
             Data::Integer(number) => number.to_string(),
-            Data::Number(number) => number.to_string(),
-            other => {
-                let remark = Diagnostic::new(Code::BadValue, span)
-                    .message(format!("`at` is {}, not a place", kind(other)))
-                    .help("write at: \"5.3\" or at: [\"5.3\", \"6.1-6.2\"]");
-                remarks.push(remark);
-                continue;
-            }
+            Data::Number(number) => as_place(*number).unwrap_or_default(),
+            _ => String::new(),
         };
         match PlaceRange::parse(&written) {
+            None if written.is_empty() && !matches!(value, Data::Text(_)) => {
+                let remark = Diagnostic::new(Code::BadValue, span)
+                    .message(format!("`at` is {}, not a place", kind(value)))
+                    .help("write at: \"5.3\" or at: [\"5.3\", \"6.1-6.2\"]");
+                remarks.push(remark);
+            }
             Some(place) if marks.at.contains(&place) => {}
             Some(place) => marks.at.push(place),
             None => {
@@ -121,6 +121,16 @@ fn role(word: &str) -> Option<Role> {
     Role::ALL.into_iter().find(|role| role.word() == word)
 }
 
+/// A place that was written without quotation marks, `5.3`, and so was read as a number.
+fn as_place(number: f64) -> Option<String> {
+    let thousandths = (number * 1000.0).round();
+    let is_short = (number * 1000.0 - thousandths).abs() < 1e-6 && thousandths < 1e12;
+    let thousandths = Some(thousandths as u64).filter(|_| is_short && number > 0.0)?;
+    let sentence = format!("{:03}", thousandths % 1000);
+    let paragraph = thousandths / 1000;
+    Some(format!("{paragraph}.{}", sentence.trim_end_matches('0')))
+}
+
 /// The value in place of one that does not fit.
 fn instead(place: Span, meant: String) -> Fix {
     Fix::replacing(format!("write `{meant}`"), place, meant, Safety::Unsafe)
@@ -134,7 +144,7 @@ fn meant(key: &str, value: &Data) -> Option<String> {
         ("implicit" | "accept", "true" | "yes" | "on" | "y") => "true",
         ("implicit" | "accept", "false" | "no" | "off" | "n") => "false",
         ("weight", number) => {
-            let value: f64 = number.parse().ok()?;
+            let value = float(number)?;
             (0.0..=1.0).contains(&value).then_some(number)?
         }
         _ => return None,

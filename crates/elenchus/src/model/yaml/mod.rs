@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
+pub(crate) use self::scalar::float;
 use self::scalar::scalar;
 use self::words::{TOO_DEEP, plain_words};
 use super::Data;
