@@ -100,8 +100,11 @@ impl<'n> Sheets<'n> {
     fn order(&mut self, options: &Options, is_steady: bool) {
         let sheets = self.sheets.iter().flatten();
         let vertices = sheets.map(|sheet| sheet.layered.width.len()).sum();
+        let is_nested = self.nests.nests.len() > 1;
         let effort = &match is_steady {
             true => Effort::few(),
+            // Nests are small, so that more can be tried.
+            false if is_nested => Effort::of(options.level, vertices / 3),
             false => Effort::of(options.level, vertices),
         };
         for &nest in self.nests.order.iter().rev() {
@@ -110,7 +113,7 @@ impl<'n> Sheets<'n> {
             }
             self.tell_ranks(nest);
         }
-        if is_steady || self.nests.nests.len() == 1 {
+        if is_steady || !is_nested {
             return;
         }
         let again = &effort.again();

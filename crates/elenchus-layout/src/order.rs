@@ -137,23 +137,23 @@ impl Effort {
     /// out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
     pub(crate) fn of(level: Level, vertices: usize) -> Self {
         let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
-        let (patience, sweeps) = match vertices {
-            0..4_000 => (2, 8),
-            _ => (4, 24),
+        let (patience, sweeps, work) = match vertices {
+            0..4_000 => (2, 8, 13_000),
+            _ => (4, 24, 40_000),
         };
         match level {
             Level::Fast => Self::few(),
             Level::Default => Self {
                 patience,
                 sweeps,
-                shakes: shakes(40_000, 100),
+                shakes: shakes(work, 100),
                 slack: 0,
             },
             Level::Best => Self {
                 patience: 8,
                 sweeps: 40,
-                shakes: shakes(700_000, 3_000),
-                slack: 10,
+                shakes: shakes(560_000, 3_000),
+                slack: 3,
             },
         }
     }

@@ -1,6 +1,6 @@
 //! Counting crossings.
 
-use super::search::Nets;
+use super::search::{End, Nets};
 use crate::places::{Placed, sort};
 
 /// Counts with a memory of its own, so that nothing is allocated for each count.
@@ -20,33 +20,51 @@ impl Counter {
         self.tree.resize(2 * leaves, 0);
         let mut crossings = 0;
         for &vertex in upper {
-            self.ends.clear();
-            let below = nets.below(vertex).iter();
-            self.ends
-                .extend(below.map(|end| (u64::from(end.own), u64::from(end.place(at)))));
-            if self.ends.iter().any(|end| end.0 > 0) {
-                sort(&mut self.ends);
+            if nets.has_slots() {
+                crossings += self.of_slots(nets.below(vertex), leaves, at);
+                continue;
             }
-            // Edges of one slot do not cross: all are counted before any is noted.
-            for ends in self.ends.chunk_by(|one, other| one.0 == other.0) {
-                for &(_, end) in ends {
-                    crossings += above(&self.tree, leaves, end);
-                }
-                for &(_, end) in ends {
-                    let mut node = end as usize + leaves;
-                    while node > 0 {
-                        self.tree[node] += 1;
-                        node /= 2;
-                    }
-                }
+            // Edges of one vertex do not cross: all are counted before any is noted.
+            for end in nets.below(vertex) {
+                crossings += above(&self.tree, leaves, end.place(at));
+            }
+            for end in nets.below(vertex) {
+                note(&mut self.tree, leaves, end.place(at));
+            }
+        }
+        crossings
+    }
+
+    /// As for a vertex without slots, but edges of different slots may cross.
+    fn of_slots(&mut self, below: &[End], leaves: usize, at: &[u32]) -> u64 {
+        self.ends.clear();
+        let ends = below.iter();
+        (self.ends).extend(ends.map(|end| (u64::from(end.own), u64::from(end.place(at)))));
+        sort(&mut self.ends);
+        let mut crossings = 0;
+        for ends in self.ends.chunk_by(|one, other| one.0 == other.0) {
+            for &(_, end) in ends {
+                crossings += above(&self.tree, leaves, end as u32);
+            }
+            for &(_, end) in ends {
+                note(&mut self.tree, leaves, end as u32);
             }
         }
         crossings
     }
 }
 
+/// Notes a value.
+fn note(tree: &mut [u32], leaves: usize, value: u32) {
+    let mut node = value as usize + leaves;
+    while node > 0 {
+        tree[node] += 1;
+        node /= 2;
+    }
+}
+
 /// How many noted values are larger.
-fn above(tree: &[u32], leaves: usize, value: u64) -> u64 {
+fn above(tree: &[u32], leaves: usize, value: u32) -> u64 {
     let mut node = value as usize + leaves;
     let mut count = 0;
     while node > 1 {

@@ -9,6 +9,7 @@ use crate::places::{Placed, placed, sort, thing};
 pub(super) struct Nets {
     below: Net,
     above: Net,
+    has_slots: bool,
 }
 
 /// The end of an edge as a vertex at its other end sees it.
@@ -78,7 +79,13 @@ impl Nets {
         Self {
             below: Net::of(vertices, edges, 0),
             above: Net::of(vertices, edges, 1),
+            has_slots: edges.iter().flatten().any(|&(_, slot)| slot > 0),
         }
+    }
+
+    /// Whether any edge holds to another slot than the first.
+    pub(super) fn has_slots(&self) -> bool {
+        self.has_slots
     }
 
     /// The neighbours in the layer below.
