@@ -71,10 +71,10 @@ pub(crate) fn slashed(path: &Path) -> String {
 }
 
 /// Writes a file, or standard output where there is none or it is `-`.
-pub(crate) fn write(path: Option<&PathBuf>, contents: &str) -> Result<(), Failure> {
+pub(crate) fn write(path: Option<&PathBuf>, contents: &[u8]) -> Result<(), Failure> {
     match path {
         Some(path) if path.as_os_str() != STANDARD => std::fs::write(path, contents)
             .map_err(|error| Failure::told(format!("cannot write {}: {error}", path.display()))),
-        _ => crate::output::print(contents),
+        _ => crate::output::print_bytes(contents),
     }
 }

@@ -149,6 +149,23 @@ fn every_format_is_written() {
 }
 
 #[test]
+fn a_png_is_the_svg_in_pixels() {
+    let path = file("png", GOOD);
+    let mut export = elenchus(&["export", "--to", "png", "--width", "640", "-"]);
+    let picture = export.write_stdin(GOOD).output().expect("it runs").stdout;
+    assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n"));
+    assert_eq!(picture[16..20], 640_u32.to_be_bytes());
+
+    let out = path.with_extension("png");
+    let mut export = elenchus(&["export", "--to", "png", "--width", "640", "-o"]);
+    export.arg(&out).arg(&path).assert().success().stdout("");
+    assert_eq!(std::fs::read(out).expect("it was written"), picture);
+
+    let (_, words) = words(elenchus(&["export", "--to", "svg", "--scale", "2"]).arg(&path));
+    assert!(words.contains("are for --to png"), "{words}");
+}
+
+#[test]
 fn help_has_examples_and_shells_have_completions() {
     let (help, _) = words(&mut elenchus(&["--help"]));
     assert!(

@@ -1,0 +1,81 @@
+//! A map in another format.
+
+mod fonts;
+mod png;
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use elenchus::Model;
+use elenchus_formats::Format;
+
+use crate::input::{read_whole, write};
+use crate::output::{Failure, Outcome};
+
+/// Which map, in which format, and where to.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  elenchus export article.argdown --to svg -o article.svg
+  elenchus export article.argdown --to png --width 2400 -o article.png
+
+An SVG keeps its text as text, can be searched and follows light and dark. A PNG is drawn in
+light, with the fonts of this machine: Times New Roman, or one as wide (Liberation Serif, Nimbus
+Roman, TeX Gyre Termes, Tinos), since the cards are measured for it; else with any other serif
+face there is, and a note says so. Letters that face lacks come from the other fonts.")]
+pub(crate) struct Options {
+    /// The map; - reads standard input.
+    file: PathBuf,
+    /// The format.
+    #[arg(long, value_parser = names())]
+    to: String,
+    /// Where to write it; standard output where it is not given or is -.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    png: png::Options,
+}
+
+/// The name of the one format that needs the fonts of a machine.
+const PNG: &str = "png";
+
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(Format::NAMES.into_iter().chain([PNG]))
+}
+
+/// Writes the map; remarks about its text are for `check`.
+pub(crate) fn export(options: &Options) -> Outcome {
+    match options.to.as_str() {
+        PNG => spare_the_terminal(options)?,
+        _ => options.png.refuse()?,
+    }
+    let assembly = read_whole(&options.file)?;
+    let contents = contents(&elenchus::parse(assembly.text()).model, options)?;
+    write(options.output.as_ref(), &contents)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn contents(model: &Model, options: &Options) -> Result<Vec<u8>, Failure> {
+    let unknown = |name: &str| Failure::told(format!("there is no format called {name}"));
+    let format = |name: &str| Format::named(name).ok_or_else(|| unknown(name));
+    if options.to == PNG {
+        return png::png(&format("svg")?.write(model), &options.png);
+    }
+    Ok(format(&options.to)?.write(model).into_bytes())
+}
+
+/// A terminal takes the bytes of a picture for commands.
+fn spare_the_terminal(options: &Options) -> Result<(), Failure> {
+    let to_a_file = options
+        .output
+        .as_ref()
+        .is_some_and(|path| path.as_os_str() != "-");
+    if to_a_file || !std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::told(
+        "a PNG is nothing for a terminal\n  help: name a file with -o",
+    ))
+}
