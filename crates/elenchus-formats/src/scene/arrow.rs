@@ -6,14 +6,15 @@ use elenchus::sort::{by_number, number_of};
 use elenchus_layout::{Point, Route};
 
 use super::Style;
-use super::card::name;
+use super::card::{Card, name};
 use crate::words::{self, Look};
 
 /// An arrow from a reason to what it bears on.
 pub(crate) struct Arrow {
     pub(crate) look: Look,
     pub(crate) word: &'static str,
-    /// The middle of the word, on its baseline; `None` where the same word stands beside it.
+    /// The middle of the word, on its baseline; `None` where the card that the arrow starts from
+    /// says just this, and where the same word stands beside it.
     pub(crate) word_at: Option<Point>,
     /// Both ends and what is between them, in words.
     pub(crate) name: String,
@@ -25,11 +26,12 @@ pub(crate) struct Arrow {
     pub(crate) along: Point,
 }
 
-/// An arrow with its route moved `by` so much; none where the layout found no route.
+/// An arrow from a card, with its route moved `by` so much; none where the layout found no route.
 pub(super) fn arrow(
     model: &Model,
     map: &Map,
     id: EdgeId,
+    from: Option<&Card>,
     route: &Route,
     by: Point,
 ) -> Option<Arrow> {
@@ -48,18 +50,21 @@ pub(super) fn arrow(
         point.x -= along.x * back;
         point.y -= along.y * back;
     }
+    let word = words::relation(edge);
+    let is_told = from.is_some_and(|card| card.word == word);
+    // Just outside the reason it starts from.
+    let word_at = Point {
+        x: start.x,
+        y: if tip.y <= start.y {
+            start.y - 8.0
+        } else {
+            start.y + 18.0
+        },
+    };
     Some(Arrow {
         look,
-        word: words::relation(edge),
-        // Just outside the reason it starts from.
-        word_at: Some(Point {
-            x: start.x,
-            y: if tip.y <= start.y {
-                start.y - 8.0
-            } else {
-                start.y + 18.0
-            },
-        }),
+        word,
+        word_at: (!is_told).then_some(word_at),
         name: format!(
             "{} {} {}",
             name(model, map, edge.from),
@@ -151,9 +156,23 @@ mod tests {
     }
 
     #[test]
-    fn words_side_by_side_are_written_once() {
+    fn a_word_stands_at_the_arrow_only_where_the_card_does_not_say_it() {
         let text = "[A]: a\n  - [C]: c\n\n[B]: b\n  - [C]\n";
-        assert_eq!(words(text), [("attacks", true), ("attacks", false)]);
+        assert_eq!(words(text), [("attacks", false), ("attacks", false)]);
+    }
+
+    #[test]
+    fn words_side_by_side_are_written_once() {
+        let text = "[A]: a\n  - [C]: c\n\n[B]: b\n  - [C]\n\n[D]: d\n  + [C]\n";
+        let words = words(text);
+        let written = |word| {
+            let same = words
+                .iter()
+                .filter(|(other, is_written)| *is_written && *other == word);
+            same.count()
+        };
+        assert_eq!(words.len(), 3);
+        assert_eq!((written("attacks"), written("supports")), (1, 1));
     }
 
     #[test]

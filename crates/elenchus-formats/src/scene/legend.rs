@@ -47,7 +47,7 @@ pub(super) fn legend(cards: &[Card], arrows: &[Look], top: f64, room: f64) -> (V
     let mut entries = Vec::new();
     let (mut x, mut y) = (EDGE, top);
     for (sample, words) in samples {
-        let wide = SAMPLE_LENGTH + GAP + Style::Kicker.font().width(words);
+        let wide = SAMPLE_LENGTH + GAP + Style::Note.font().width(words);
         if x > EDGE && x + wide > EDGE + room {
             (x, y) = (EDGE, y + LEADING);
         }
@@ -55,7 +55,7 @@ pub(super) fn legend(cards: &[Card], arrows: &[Look], top: f64, room: f64) -> (V
             x: x + SAMPLE_LENGTH + GAP,
             y,
         };
-        let (lines, _) = set(words, Style::Kicker, corner, f64::INFINITY, 1);
+        let (lines, _) = set(words, Style::Note, corner, f64::INFINITY, 1);
         entries.extend(lines.into_iter().map(|line| Entry {
             sample,
             at: Point {

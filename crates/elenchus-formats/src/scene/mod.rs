@@ -3,7 +3,10 @@
 
 mod arrow;
 mod card;
+mod head;
 mod legend;
+mod links;
+mod ties;
 
 use elenchus::Model;
 use elenchus::map::{Folds, Map, Options, View, project};
@@ -15,6 +18,7 @@ use crate::words::Look;
 pub(crate) use arrow::{Arrow, head_length};
 pub(crate) use card::Card;
 pub(crate) use legend::{Entry, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample};
+pub(crate) use links::Link;
 
 /// A drawing.
 pub(crate) struct Scene {
@@ -22,7 +26,7 @@ pub(crate) struct Scene {
     pub(crate) title: String,
     pub(crate) width: f64,
     pub(crate) height: f64,
-    /// The title as it stands above the map.
+    /// The title and what else stands above the map.
     pub(crate) head: Vec<Line>,
     pub(crate) legend: Vec<Entry>,
     pub(crate) cards: Vec<Card>,
@@ -33,8 +37,10 @@ pub(crate) struct Scene {
 pub(crate) struct Line {
     pub(crate) text: String,
     pub(crate) style: Style,
-    /// Where it begins, on its baseline.
+    /// Where it begins, or its middle or its end as the style has it, on its baseline.
     pub(crate) at: Point,
+    /// What of it leads somewhere, in its order.
+    pub(crate) links: Vec<Link>,
 }
 
 /// The space around the drawing.
@@ -49,39 +55,77 @@ const LEAST: f64 = 480.0;
 pub(crate) enum Style {
     /// The title of the map.
     Name,
-    /// What a card is, above its title.
+    /// What the title does not say.
+    Subtitle,
+    /// Where the text that is mapped can be found; and the words of the legend.
+    Note,
+    /// How a card bears on others, above its title.
     Kicker,
+    /// The heading a card stands under, at the right of it.
+    Heading,
     Title,
     Text,
     /// Who says it.
     Voice,
-    /// How a reason bears on a claim.
+    ThesisKicker,
+    ThesisTitle,
+    ThesisText,
+    ThesisVoice,
+    /// How a reason bears on a claim, at its arrow.
     Word,
+}
+
+/// What of a line stands where the line is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
 }
 
 impl Style {
     pub(crate) const fn font(self) -> crate::measure::Font {
         let (size, bold) = match self {
             Self::Name => (26.0, true),
-            Self::Kicker | Self::Voice | Self::Word => (13.0, false),
-            Self::Title => (16.0, true),
-            Self::Text => (14.5, false),
+            Self::Subtitle => (16.0, false),
+            Self::ThesisTitle => (24.0, true),
+            Self::ThesisText => (17.0, false),
+            Self::ThesisKicker => (12.0, false),
+            Self::Title => (17.0, true),
+            Self::Text => (15.0, false),
+            Self::Note | Self::Kicker | Self::Heading => (13.0, false),
+            Self::Voice | Self::ThesisVoice | Self::Word => (13.0, false),
         };
         crate::measure::Font { size, bold }
+    }
+
+    pub(crate) const fn anchor(self) -> Anchor {
+        match self {
+            Self::ThesisKicker | Self::ThesisTitle | Self::ThesisText | Self::ThesisVoice => {
+                Anchor::Middle
+            }
+            Self::Word => Anchor::Middle,
+            Self::Heading => Anchor::End,
+            _ => Anchor::Start,
+        }
     }
 
     /// From one baseline to the next.
     const fn leading(self) -> f64 {
         match self {
             Self::Name => 32.0,
-            Self::Kicker | Self::Voice | Self::Word => 18.0,
-            Self::Title => 20.0,
-            Self::Text => 19.0,
+            Self::Subtitle => 22.0,
+            Self::ThesisTitle => 30.0,
+            Self::ThesisText => 23.0,
+            Self::Title => 21.0,
+            Self::Text => 20.0,
+            Self::Note | Self::Kicker | Self::Heading | Self::ThesisKicker => 19.0,
+            Self::Voice | Self::ThesisVoice | Self::Word => 18.0,
         }
     }
 }
 
-/// Sets text from the line's upper left corner on; what comes next begins at the height that is
+/// Sets text from the upper left corner of its first line on, or the upper middle or right one; what comes next begins at the height that is
 /// told.
 fn set(text: &str, style: Style, corner: Point, room: f64, most: usize) -> (Vec<Line>, f64) {
     let mut y = corner.y;
@@ -91,7 +135,12 @@ fn set(text: &str, style: Style, corner: Point, room: f64, most: usize) -> (Vec<
             x: corner.x,
             y: y + style.font().size,
         };
-        set.push(Line { text, style, at });
+        set.push(Line {
+            text,
+            style,
+            at,
+            links: Vec::new(),
+        });
         y += style.leading();
     }
     (set, y)
@@ -107,10 +156,8 @@ pub(crate) fn scene(model: &Model) -> Scene {
     let mut cards: Vec<_> = cards.collect();
     let drawing = laid_out(&map, &view, &cards);
 
-    let title = model.title().unwrap_or("Argument map").to_owned();
     let room = drawing.bounds.width.max(LEAST);
-    let corner = Point { x: EDGE, y: EDGE };
-    let (head, below) = set(&title, Style::Name, corner, room, 3);
+    let (head, below) = head::head(model, room);
     let arrow_looks: Vec<_> = view
         .edges
         .iter()
@@ -130,11 +177,16 @@ pub(crate) fn scene(model: &Model) -> Scene {
         });
     }
     let arrows = view.edges.iter().zip(&drawing.routes);
-    let arrows = arrows.filter_map(|(&edge, route)| arrow::arrow(model, &map, edge, route, by));
+    let arrows = arrows.filter_map(|(&edge, route)| {
+        let (_, reason) = ties::ends(&map, map.edge(edge));
+        let reason = view.nodes.binary_search(&reason).ok();
+        let reason = reason.and_then(|index| cards.get(index));
+        arrow::arrow(model, &map, edge, reason, route, by)
+    });
     let mut arrows: Vec<_> = arrows.collect();
     arrow::part_words(&mut arrows);
     Scene {
-        title,
+        title: head::title(model).to_owned(),
         width: room + 2.0 * EDGE,
         height: below + EDGE + drawing.bounds.height + EDGE,
         head,
@@ -155,9 +207,10 @@ fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
         .edges
         .iter()
         .map(|&edge| map.edge(edge))
-        .map(|edge| layout::Edge {
-            from: index(edge.to),
-            to: index(edge.from),
+        .map(|edge| ties::ends(map, edge))
+        .map(|(claim, reason)| layout::Edge {
+            from: index(claim),
+            to: index(reason),
             weight: 1.0,
         });
     let graph = layout::Graph {
@@ -198,9 +251,18 @@ mod tests {
             assert!(inside(picture, card.place.x, card.place.y));
             assert!(inside(picture, card.place.right(), card.place.bottom()));
             for line in &card.lines {
-                let end = line.at.x + line.style.font().width(&line.text);
-                assert!(inside(card.place, line.at.x, line.at.y), "{}", line.text);
-                assert!(inside(card.place, end, line.at.y), "{}", line.text);
+                let width = line.style.font().width(&line.text);
+                let start = match line.style.anchor() {
+                    Anchor::Start => line.at.x,
+                    Anchor::Middle => line.at.x - width / 2.0,
+                    Anchor::End => line.at.x - width,
+                };
+                assert!(inside(card.place, start, line.at.y), "{}", line.text);
+                assert!(
+                    inside(card.place, start + width, line.at.y),
+                    "{}",
+                    line.text
+                );
             }
         }
     }

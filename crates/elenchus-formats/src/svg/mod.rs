@@ -1,20 +1,18 @@
 //! A map as an SVG picture that needs nothing else: text kept as text, colours for light and
 //! dark, and each relation told by colour, by line and by word.
 
+mod card;
 mod style;
 
 use std::fmt::Write as _;
 
 use elenchus::Model;
-use elenchus::model::Role;
-use elenchus_layout::Point;
+use elenchus_layout::{Point, Rect};
 
 use crate::escape;
-use crate::scene::{
-    Arrow, Card, Entry, Line, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample, Scene, Style, head_length,
-    scene,
-};
+use crate::scene::{Arrow, Entry, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample, Scene, head_length, scene};
 use crate::words::Look;
+use card::{draw_box, draw_card, radius, write_line};
 
 /// Writes the whole map of a model as a picture.
 pub(crate) fn svg(model: &Model) -> String {
@@ -83,16 +81,13 @@ fn explain(out: &mut String, entry: &Entry) {
         }
         Sample::Claim | Sample::Argument => {
             let radius = radius(entry.sample == Sample::Argument, SAMPLE_HEIGHT);
-            put(
-                out,
-                format_args!(
-                    "<rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{radius}\"/>",
-                    number(x),
-                    number(y - SAMPLE_HEIGHT / 2.0),
-                    number(SAMPLE_LENGTH),
-                    number(SAMPLE_HEIGHT),
-                ),
-            );
+            let place = Rect {
+                x,
+                y: y - SAMPLE_HEIGHT / 2.0,
+                width: SAMPLE_LENGTH,
+                height: SAMPLE_HEIGHT,
+            };
+            draw_box(out, place, radius);
         }
     }
     write_line(out, &entry.line);
@@ -166,59 +161,6 @@ fn write_word(out: &mut String, arrow: &Arrow) {
     );
 }
 
-fn draw_card(out: &mut String, card: &Card) {
-    let place = card.place;
-    let class = match card.look {
-        _ if card.role == Role::Thesis => "thesis",
-        Some(look) => look.class(),
-        None => "root",
-    };
-    put(
-        out,
-        format_args!(
-            "<g class=\"{class}\"><title>{}</title><desc>{}</desc>\
-             <rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
-            escape(&card.name),
-            escape(&card.description),
-            number(place.x),
-            number(place.y),
-            number(place.width),
-            number(place.height),
-            radius(card.is_argument, place.height),
-        ),
-    );
-    for line in &card.lines {
-        write_line(out, line);
-    }
-    out.push_str("</g>\n");
-}
-
-/// Arguments have round corners.
-fn radius(is_argument: bool, height: f64) -> f64 {
-    if is_argument {
-        (height / 2.0).min(14.0)
-    } else {
-        2.0
-    }
-}
-
-fn write_line(out: &mut String, line: &Line) {
-    let class = match line.style {
-        Style::Name => "name",
-        Style::Kicker => "kicker",
-        Style::Title => "title",
-        Style::Text => "text",
-        Style::Voice => "voice",
-        Style::Word => "word",
-    };
-    let (x, y) = (number(line.at.x), number(line.at.y));
-    let text = escape(&line.text);
-    put(
-        out,
-        format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{text}</text>"),
-    );
-}
-
 /// A coordinate with at most one decimal.
 fn number(value: f64) -> f64 {
     let tenths = (value * 10.0).round() / 10.0;
@@ -252,6 +194,39 @@ mod tests {
                 + picture.matches(&format!("{open}>")).count();
             assert_eq!(opened, picture.matches(&close).count(), "{tag}");
         }
+    }
+
+    #[test]
+    fn links_are_kept_where_they_are_safe() {
+        let text = "[A]: See [this & that](https://a.example/?b=1&c='d'), not [it](javascript:alert(1)) there.\n";
+        let picture = picture(text);
+        let link = "See <a href=\"https://a.example/?b=1&amp;c=&#39;d&#39;\" target=\"_blank\" \
+                    rel=\"noopener noreferrer\">this &amp; that</a>, not it";
+        assert!(picture.contains(link), "{picture}");
+        assert!(!picture.contains("javascript"));
+    }
+
+    #[test]
+    fn cards_are_as_on_the_page() {
+        let text =
+            "# One\n\n[A]: a {role: thesis}\n  - <B>: b\n\n# Two\n\n[C]: c\n\n[A]\n  + [C]\n";
+        let picture = picture(text);
+        let card = |name: &str| {
+            let begin = format!("<title>{name}</title><desc>");
+            let card = picture.lines().find(|line| line.contains(&begin));
+            card.unwrap_or_else(|| panic!("{name}: {picture}"))
+        };
+        let (thesis, argument, statement) = (card("A"), card("B"), card("C"));
+        assert!(thesis.starts_with("<g class=\"thesis\">") && thesis.contains(">THESIS<"));
+        assert!(thesis.contains("text-anchor=\"middle\""));
+        assert!(argument.starts_with("<g class=\"attack\">") && argument.contains(">attacks<"));
+        assert!(argument.contains("rx=\"14\""), "{argument}");
+        assert!(statement.starts_with("<g class=\"support\">"));
+        assert!(
+            statement.contains("text-anchor=\"end\">Two<"),
+            "{statement}"
+        );
+        assert!(!argument.contains(">One<"), "the heading of the card above");
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //! and not every program that shows pictures knows CSS variables.
 
 /// A colour by name, for light and for dark: those of the page.
-const COLOURS: [(&str, &str, &str); 8] = [
-    ("$paper", "#fdfcf9", "#17181a"),
+const COLOURS: [(&str, &str, &str); 10] = [
+    ("$ground", "#f4f1ea", "#101113"),
     ("$card", "#fffefc", "#1d1e21"),
     ("$ink", "#1c1b19", "#ebe7de"),
     ("$soft", "#575249", "#b0aa9d"),
+    ("$rule", "#d8d2c5", "#3a3b3f"),
+    ("$link", "#1d4f91", "#9cc2ff"),
     ("$support", "#0b5b5f", "#63c4ba"),
     ("$attack", "#a5301b", "#f2917a"),
     ("$undercut", "#6a3d9e", "#c5a5f3"),
@@ -17,37 +19,52 @@ const COLOURS: [(&str, &str, &str); 8] = [
 const FORM: &str = "\
 text{font-family:'Times New Roman',Times,'Liberation Serif','Nimbus Roman',serif}\
 .name{font-size:26px;font-weight:bold}\
-.title{font-size:16px;font-weight:bold}\
-.text{font-size:14.5px}\
-.kicker,.voice,.word{font-size:13px;font-style:italic}\
+.subtitle{font-size:16px;font-style:italic}\
+.title{font-size:17px;font-weight:bold}\
+.text{font-size:15px}\
+.note,.kicker,.heading,.voice,.word{font-size:13px}\
+.kicker,.voice,.word{font-style:italic}\
 .word{text-anchor:middle}\
-.halo{text-anchor:middle;stroke-width:5px;stroke-linejoin:round}\
-.box{stroke-width:1.5}\
-.thesis .box{stroke-width:3}\
-.line{fill:none;stroke-width:2}\
-.head{stroke-width:1.5;stroke-linejoin:round}\
-.attack .line{stroke-dasharray:9 5}\
-.undercut .line{stroke-dasharray:2 4}\
+.thesis .kicker{font-size:12px;font-style:normal;letter-spacing:1.2px}\
+.thesis .title{font-size:24px}\
+.thesis .text{font-size:17px}\
+a{text-decoration:underline}\
+.halo{stroke-width:5px;stroke-linejoin:round}\
+.band,.line{fill:none}\
+.band{stroke-width:3}\
+.premise .band{stroke-width:1}\
+.attack .band{stroke-dasharray:7 4}\
+.undercut .band{stroke-dasharray:3 3}\
+.thesis .band{stroke-width:1.5}\
+.line{stroke-width:1.5}\
+.head{stroke-width:1;stroke-linejoin:round}\
+.attack .line{stroke-dasharray:7 4}\
+.undercut .line{stroke-width:2.25;stroke-linecap:round;stroke-dasharray:.1 5}\
+.undercut .head{stroke-width:1.5}\
 .premise .line{stroke-width:1}\
 ";
 
 /// What light changes.
 const COLOURED: &str = "\
-.paper{fill:$paper}\
+.paper{fill:$ground}\
 text{fill:$ink}\
-.kicker,.voice{fill:$soft}\
-.halo{fill:$paper;stroke:$paper}\
-.box{fill:$card;stroke:$soft}\
-.thesis .box{stroke:$ink}\
-.support .box,.support .line,.support .head{stroke:$support}\
-.attack .box,.attack .line,.attack .head{stroke:$attack}\
-.undercut .box,.undercut .line,.undercut .head{stroke:$undercut}\
-.premise .box,.premise .line{stroke:$premise}\
-.support .head,.support .word{fill:$support}\
-.attack .head,.attack .word{fill:$attack}\
-.undercut .head{fill:$paper}\
-.undercut .word{fill:$undercut}\
-.premise .word{fill:$premise}\
+.subtitle,.note,.heading,.text,.kicker,.voice{fill:$soft}\
+.thesis text{fill:$ink}\
+a{fill:$link}\
+.halo{stroke:$ground}\
+.box{fill:$card;stroke:$rule}\
+.thesis .box,.thesis .band{stroke:$ink}\
+.root .band{stroke:$soft}\
+.support .band,.support .line,.support .head{stroke:$support}\
+.attack .band,.attack .line,.attack .head{stroke:$attack}\
+.undercut .band,.undercut .line,.undercut .head{stroke:$undercut}\
+.premise .band,.premise .line{stroke:$premise}\
+.support .head,.support .word,.support .kicker{fill:$support}\
+.attack .head,.attack .word,.attack .kicker{fill:$attack}\
+.undercut .head{fill:$ground}\
+.undercut .word,.undercut .kicker{fill:$undercut}\
+.premise .word,.premise .kicker{fill:$premise}\
+.support .halo,.attack .halo,.undercut .halo,.premise .halo{fill:$ground}\
 ";
 
 /// The style sheet of every picture.
@@ -69,6 +86,6 @@ mod tests {
     fn every_colour_is_filled_in() {
         let style = super::style();
         assert!(!style.contains('$'), "{style}");
-        assert!(style.contains("#fdfcf9") && style.contains("#17181a"));
+        assert!(style.contains("#fffefc") && style.contains("#1d1e21"));
     }
 }
