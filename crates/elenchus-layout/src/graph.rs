@@ -37,7 +37,7 @@ pub struct Node {
 }
 
 /// An edge. One that names a box that is not there gets an empty route.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Edge {
     /// The box it leaves, drawn before `to` unless edges run in a ring.

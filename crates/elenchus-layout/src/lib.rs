@@ -194,3 +194,8 @@ fn bounds<'p>(boxes: &[Rect], points: impl Iterator<Item = &'p Point>) -> Rect {
         height: high.1 - low.1,
     }
 }
+
+/// Runs the example of the read-me with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;
