@@ -2,7 +2,7 @@
 //! before it comes alive.
 //!
 //! A [`Format`] writes a model; [`outline`] tells it as indented text, [`first_paint`] as plain
-//! HTML. Whatever a text holds stays text: it passes [`escape`] on its way into markup.
+//! HTML, [`picture`] as SVG for a face of one's own. Whatever a text holds stays text: it passes [`escape`] on its way into markup.
 //!
 //! ```
 //! use elenchus_formats::{Format, first_paint};
@@ -33,4 +33,6 @@ mod words;
 pub use escape::escape;
 pub use first_paint::{FirstPaint, first_paint};
 pub use format::Format;
+pub use measure::Face;
 pub use outline::outline;
+pub use svg::picture;

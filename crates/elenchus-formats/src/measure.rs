@@ -17,6 +17,47 @@ const MARGIN: f64 = 1.03;
 /// What bold letters are wider.
 const BOLD: f64 = 1.07;
 
+/// A face that a picture is drawn with. Cards are measured for Times; in a wider face, letters
+/// are set so much smaller that their lines are as long as in Times, which also makes them look
+/// as large.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Face {
+    wider: f64,
+}
+
+impl Default for Face {
+    /// Times, or a face as wide.
+    fn default() -> Self {
+        Self { wider: 1.0 }
+    }
+}
+
+impl Face {
+    /// A text of common letters, to measure a face by.
+    pub const SAMPLE: &'static str =
+        "It rains in autumn, and whoever goes out then should take what keeps a person dry.";
+
+    /// A face in which the sample is so many pixels long, in its upright and in its bold
+    /// letters, at a font size of 1000. Widths that are not finite count as those of Times.
+    pub fn measured(upright: f64, bold: f64) -> Self {
+        let wider =
+            |width: f64, bold: bool| width / Font { size: 1000.0, bold }.width(Self::SAMPLE);
+        let wider = wider(upright, false).max(wider(bold, true));
+        Self {
+            wider: if wider.is_finite() {
+                wider.clamp(1.0, 4.0)
+            } else {
+                1.0
+            },
+        }
+    }
+
+    /// A font size of Times in this face.
+    pub(crate) fn size(self, size: f64) -> f64 {
+        size / self.wider
+    }
+}
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Font {
@@ -136,6 +177,19 @@ mod tests {
         assert_eq!(cut.len(), 2);
         assert!(cut[1].ends_with('…'), "{cut:?}");
         assert_eq!(lines("one", FONT, 80.0, 1), ["one"]);
+    }
+
+    #[test]
+    fn a_wide_face_is_set_smaller_and_a_narrow_one_is_not_set_larger() {
+        let sample = |bold| Font { size: 1000.0, bold }.width(Face::SAMPLE);
+        let (upright, bold) = (sample(false), sample(true));
+        let size =
+            |wider, wider_bold| Face::measured(wider * upright, wider_bold * bold).size(15.0);
+        assert!((size(1.25, 1.0) - 12.0).abs() < 1e-9);
+        assert!((size(1.0, 1.5) - 10.0).abs() < 1e-9);
+        for wider in [0.5, 1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(size(wider, wider), 15.0);
+        }
     }
 
     #[test]

@@ -22,9 +22,9 @@ Examples:
   elenchus export article.argdown --to png --width 2400 -o article.png
 
 An SVG keeps its text as text, can be searched and follows light and dark. A PNG is drawn in
-light, with the fonts of this machine: Times New Roman, or one as wide (Liberation Serif, Nimbus
-Roman, TeX Gyre Termes, Tinos), since the cards are measured for it; else with any other serif
-face there is, and a note says so. Letters that face lacks come from the other fonts.")]
+light, with the fonts of this machine: Times New Roman or one as wide (Liberation Serif, Nimbus
+Roman, TeX Gyre Termes, Tinos), else another serif face, else any; one that is wider is set
+smaller, so that lines keep within their cards. Letters it lacks come from the other fonts.")]
 pub(crate) struct Options {
     /// The map; - reads standard input.
     file: PathBuf,
@@ -61,7 +61,7 @@ fn contents(model: &Model, options: &Options) -> Result<Vec<u8>, Failure> {
     let unknown = |name: &str| Failure::told(format!("there is no format called {name}"));
     let format = |name: &str| Format::named(name).ok_or_else(|| unknown(name));
     if options.to == PNG {
-        return png::png(&format("svg")?.write(model), &options.png);
+        return png::png(model, &options.png);
     }
     Ok(format(&options.to)?.write(model).into_bytes())
 }

@@ -1,9 +1,9 @@
 //! A map as a PNG picture: its SVG, drawn.
 
-use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::Arc;
 
+use elenchus::Model;
+use elenchus_formats::picture;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree};
 
@@ -51,10 +51,13 @@ impl Options {
     }
 }
 
-/// Draws an SVG.
-pub(super) fn png(svg: &str, options: &Options) -> Result<Vec<u8>, Failure> {
+/// Draws a map.
+pub(super) fn png(model: &Model, options: &Options) -> Result<Vec<u8>, Failure> {
     let fonts = fonts(&options.font)?;
-    note(&fonts);
+    draw(&picture(model, fonts.face()), &fonts, options)
+}
+
+fn draw(svg: &str, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, Failure> {
     let tree = read(svg, fonts)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let factor = options.factor(width);
@@ -67,28 +70,8 @@ pub(super) fn png(svg: &str, options: &Options) -> Result<Vec<u8>, Failure> {
     encoded.map_err(|error| Failure::told(format!("cannot write the picture: {error}")))
 }
 
-/// Tells whoever looks at the picture why lines may run over their cards.
-fn note(fonts: &Fonts) {
-    if fonts.may_be_wide {
-        // Where nobody reads it there is nobody to tell.
-        let _ = writeln!(
-            std::io::stderr(),
-            "elenchus: drawn with {}; lines may run over their cards\n  \
-             help: the cards are measured for Times New Roman or Liberation Serif",
-            fonts.family
-        );
-    }
-}
-
-fn read(svg: &str, fonts: Fonts) -> Result<Tree, Failure> {
-    let family = fonts.family.replace(['\'', '"', '\\', '<'], "");
-    let mut options = usvg::Options {
-        style_sheet: Some(format!("text{{font-family:'{family}',serif!important}}")),
-        fontdb: Arc::new(fonts.all),
-        ..usvg::Options::default()
-    };
-    options.fontdb_mut().set_serif_family(fonts.family);
-    Tree::from_str(svg, &options).map_err(|error| match error {
+fn read(svg: &str, fonts: &Fonts) -> Result<Tree, Failure> {
+    fonts.read(svg).map_err(|error| match error {
         usvg::Error::ElementsLimitReached => {
             Failure::told("the map is too large to be drawn as PNG; write SVG")
         }
@@ -133,7 +116,7 @@ mod tests {
     }
 
     fn drawn(svg: &str, options: &Options) -> Result<Pixmap, String> {
-        match png(svg, options) {
+        match fonts(&options.font).and_then(|fonts| draw(svg, &fonts, options)) {
             Ok(bytes) => Pixmap::decode_png(&bytes).map_err(|error| error.to_string()),
             Err(Failure::Told(words)) => Err(words),
             Err(Failure::ReaderLeft) => Err("nobody reads".to_owned()),

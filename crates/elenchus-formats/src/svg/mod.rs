@@ -10,15 +10,22 @@ use elenchus::Model;
 use elenchus_layout::{Point, Rect};
 
 use crate::escape;
+use crate::measure::Face;
 use crate::scene::{Arrow, Entry, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample, Scene, head_length, scene};
 use crate::words::Look;
 use card::{draw_box, draw_card, radius, write_line};
 
-/// Writes the whole map of a model as a picture.
+/// Writes the whole map of a model as a picture, for whatever face its reader has.
 pub(crate) fn svg(model: &Model) -> String {
+    picture(model, Face::default())
+}
+
+/// The whole map of a model as SVG, for whoever draws it with this face. It names families as
+/// wide as Times; one who draws with another has to put that in their place.
+pub fn picture(model: &Model, face: Face) -> String {
     let scene = scene(model);
     let mut out = String::new();
-    begin(&mut out, &scene);
+    begin(&mut out, &scene, face);
     for entry in &scene.legend {
         explain(&mut out, entry);
     }
@@ -36,7 +43,7 @@ pub(crate) fn svg(model: &Model) -> String {
     out
 }
 
-fn begin(out: &mut String, scene: &Scene) {
+fn begin(out: &mut String, scene: &Scene, face: Face) {
     let (width, height) = (number(scene.width), number(scene.height));
     let title = escape(&scene.title);
     put(
@@ -51,7 +58,7 @@ fn begin(out: &mut String, scene: &Scene) {
              <style>{}</style>\n\
              <rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>\n",
             scene.cards.len(),
-            style::style()
+            style::style(face)
         ),
     );
     for line in &scene.head {

@@ -1,6 +1,9 @@
 //! What a picture looks like. Its colours stand in it as they are: a picture has no page to ask,
 //! and not every program that shows pictures knows CSS variables.
 
+use crate::measure::Face;
+use crate::scene::Style;
+
 /// A colour by name, for light and for dark: those of the page.
 const COLOURS: [(&str, &str, &str); 10] = [
     ("$ground", "#f4f1ea", "#101113"),
@@ -15,19 +18,29 @@ const COLOURS: [(&str, &str, &str); 10] = [
     ("$premise", "#4d5a68", "#a8b6c6"),
 ];
 
+/// The sizes of letters, each after the one it makes an exception from.
+const SIZES: [(&str, Style); 10] = [
+    (".name", Style::Name),
+    (".subtitle", Style::Subtitle),
+    (".note,.voice", Style::Note),
+    (".kicker,.heading", Style::Kicker),
+    (".title", Style::Title),
+    (".text", Style::Text),
+    (".word", Style::Word),
+    (".thesis .kicker", Style::ThesisKicker),
+    (".thesis .title", Style::ThesisTitle),
+    (".thesis .text", Style::ThesisText),
+];
+
 /// What is the same in every light.
 const FORM: &str = "\
 text{font-family:'Times New Roman',Times,'Liberation Serif','Nimbus Roman',serif}\
-.name{font-size:26px;font-weight:bold}\
-.subtitle{font-size:16px;font-style:italic}\
-.title{font-size:17px;font-weight:bold}\
-.text{font-size:15px}\
-.note,.kicker,.heading,.voice,.word{font-size:13px}\
+.name{font-weight:bold}\
+.subtitle{font-style:italic}\
+.title{font-weight:bold}\
 .kicker,.voice,.word{font-style:italic}\
 .word{text-anchor:middle}\
-.thesis .kicker{font-size:12px;font-style:normal;letter-spacing:1.2px}\
-.thesis .title{font-size:24px}\
-.thesis .text{font-size:17px}\
+.thesis .kicker{font-style:normal;letter-spacing:1.2px}\
 a{text-decoration:underline}\
 .halo{stroke-width:5px;stroke-linejoin:round}\
 .band,.line{fill:none}\
@@ -67,8 +80,8 @@ a{fill:$link}\
 .support .halo,.attack .halo,.undercut .halo,.premise .halo{fill:$ground}\
 ";
 
-/// The style sheet of every picture.
-pub(super) fn style() -> String {
+/// The style sheet of a picture that is drawn with this face.
+pub(super) fn style(face: Face) -> String {
     let coloured = |pick: fn(&(&str, &'static str, &'static str)) -> &'static str| {
         let mut rules = COLOURED.to_owned();
         for colour in &COLOURS {
@@ -76,15 +89,22 @@ pub(super) fn style() -> String {
         }
         rules
     };
+    let size = |(class, style): (&str, Style)| {
+        let size = (face.size(style.font().size) * 100.0).round() / 100.0;
+        format!("{class}{{font-size:{size}px}}")
+    };
+    let sizes = SIZES.map(size).concat();
     let (light, dark) = (coloured(|colour| colour.1), coloured(|colour| colour.2));
-    format!("{FORM}{light}@media(prefers-color-scheme:dark){{{dark}}}")
+    format!("{FORM}{sizes}{light}@media(prefers-color-scheme:dark){{{dark}}}")
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::measure::Face;
+
     #[test]
     fn every_colour_is_filled_in() {
-        let style = super::style();
+        let style = super::style(Face::default());
         assert!(!style.contains('$'), "{style}");
         assert!(style.contains("#fffefc") && style.contains("#1d1e21"));
     }
