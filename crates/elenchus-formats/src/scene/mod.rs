@@ -280,6 +280,28 @@ mod tests {
     }
 
     #[test]
+    fn of_two_that_oppose_each_other_the_thesis_stands_above() {
+        for text in [
+            "[A]: a {role: thesis}\n  + [C]: c\n\n[A]\n  >< [B]: b\n",
+            "[B]: b\n  >< [A]: a {role: thesis}\n\n[A]\n  + [C]: c\n    + [B]\n",
+        ] {
+            let scene = drawn(text);
+            let place = |name| scene.cards.iter().find(|card| card.name == name);
+            let (thesis, other) = (place("A").expect("A"), place("B").expect("B"));
+            assert!(
+                thesis.is_thesis && thesis.place.bottom() < other.place.y,
+                "{text}"
+            );
+            let arrow = scene
+                .arrows
+                .iter()
+                .find(|arrow| arrow.word == "contradicts");
+            let tip = arrow.expect("an arrow").tip;
+            assert!((tip.y - thesis.place.bottom()).abs() < 0.01, "{text}");
+        }
+    }
+
+    #[test]
     fn the_legend_explains_what_is_drawn_and_nothing_else() {
         let explained = |text: &str| {
             let legend = drawn(text).legend;

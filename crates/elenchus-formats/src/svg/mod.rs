@@ -94,7 +94,9 @@ fn explain(out: &mut String, entry: &Entry) {
                 width: SAMPLE_LENGTH,
                 height: SAMPLE_HEIGHT,
             };
+            out.push_str("<g class=\"sample\">");
             draw_box(out, place, radius);
+            out.push_str("</g>");
         }
     }
     write_line(out, &entry.line);

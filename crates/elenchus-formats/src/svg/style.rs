@@ -66,6 +66,7 @@ text{fill:$ink}\
 a{fill:$link}\
 .halo{stroke:$ground}\
 .box{fill:$card;stroke:$rule}\
+.sample .box{stroke:$soft}\
 .thesis .box,.thesis .band{stroke:$ink}\
 .root .band{stroke:$soft}\
 .support .band,.support .line,.support .head{stroke:$support}\
