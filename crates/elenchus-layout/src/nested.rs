@@ -99,12 +99,12 @@ impl<'n> Sheets<'n> {
     /// ports of each by what lies around it, where that is better for both.
     fn order(&mut self, options: &Options, is_steady: bool) {
         let sheets = self.sheets.iter().flatten();
-        let vertices = sheets.map(|sheet| sheet.layered.width.len()).sum();
+        let vertices: usize = sheets.map(|sheet| sheet.layered.width.len()).sum();
         let is_nested = self.nests.nests.len() > 1;
         let effort = &match is_steady {
             true => Effort::few(),
             // Nests are small, so that more can be tried.
-            false if is_nested => Effort::of(options.level, vertices / 3),
+            false if is_nested => Effort::of(options.level, (vertices / 3).max(150)),
             false => Effort::of(options.level, vertices),
         };
         for &nest in self.nests.order.iter().rev() {

@@ -99,6 +99,8 @@ pub(crate) struct Effort {
     pub(crate) patience: usize,
     /// The most sweeps of one order.
     pub(crate) sweeps: usize,
+    /// Past how many others a vertex may be moved at once; 0 for only exchanging neighbours.
+    pub(crate) reach: usize,
     /// How many shaken orders are tried.
     pub(crate) shakes: usize,
     /// By how many crossings an order may be worse than the one before to be shaken next.
@@ -111,6 +113,7 @@ impl Effort {
         Self {
             patience: 0,
             sweeps: 0,
+            reach: 0,
             shakes: 0,
             slack: 0,
         }
@@ -137,21 +140,26 @@ impl Effort {
     /// out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
     pub(crate) fn of(level: Level, vertices: usize) -> Self {
         let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
-        let (patience, sweeps, work) = match vertices {
-            0..4_000 => (2, 8, 13_000),
-            _ => (4, 24, 40_000),
+        let default = |patience, sweeps, reach, shakes| Self {
+            patience,
+            sweeps,
+            reach,
+            shakes,
+            slack: 0,
         };
         match level {
             Level::Fast => Self::few(),
-            Level::Default => Self {
-                patience,
-                sweeps,
-                shakes: shakes(work, 100),
-                slack: 0,
+            Level::Default => match vertices {
+                0..150 => default(2, 8, 8, shakes(3_000, 40)),
+                150..1_000 => default(2, 8, 0, shakes(13_000, 100)),
+                1_000..4_000 => default(4, 24, 0, shakes(34_000, 30)),
+                4_000..20_000 => default(2, 6, 0, shakes(68_000, 15)),
+                _ => default(4, 24, 0, shakes(200_000, 3)),
             },
             Level::Best => Self {
                 patience: 8,
                 sweeps: 40,
+                reach: 0,
                 shakes: shakes(560_000, 3_000),
                 slack: 3,
             },

@@ -1,9 +1,16 @@
 //! Layers: each box one below the lowest box that leads to it, then moved down towards what it
-//! leads to where that shortens its edges.
+//! leads to where that shortens its edges; from there the network simplex finds the layers with
+//! the shortest edges of all, as far as its work goes.
+
+mod simplex;
 
 use std::collections::VecDeque;
 
 use crate::places::by_place;
+
+/// The most boxes whose layers are found by the network simplex. For five thousand boxes it took
+/// 8 of 70 ms, and the drawing had more crossings.
+const SIMPLEX: usize = 3_000;
 
 /// The layer of each box, from 0, so that every edge of a graph without rings leads down. Boxes
 /// with a height in an earlier drawing stay in their layers as far as the edges let them, unless
@@ -14,7 +21,10 @@ pub(crate) fn layers(
     heights: &[Option<f64>],
 ) -> Vec<usize> {
     let net = Net::new(nodes, edges);
-    let free = net.layers(&vec![0; nodes]);
+    let mut free = net.layers(&vec![0; nodes]);
+    if nodes <= SIMPLEX {
+        simplex::shorten(&mut free, edges);
+    }
     if !heights.iter().any(Option::is_some) {
         return free;
     }

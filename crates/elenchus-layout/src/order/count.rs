@@ -15,9 +15,9 @@ impl Counter {
     /// How many pairs of edges cross between a layer, from left to right, and the one of `size`
     /// slots below it, when vertices stand `at` their places.
     pub(super) fn between(&mut self, upper: &[u32], size: usize, nets: &Nets, at: &[u32]) -> u64 {
-        let leaves = size.next_power_of_two().max(1);
+        let leaves = size.max(1);
         self.tree.clear();
-        self.tree.resize(2 * leaves, 0);
+        self.tree.resize(leaves + 1, 0);
         let mut crossings = 0;
         for &vertex in upper {
             if nets.has_slots() {
@@ -54,24 +54,24 @@ impl Counter {
     }
 }
 
-/// Notes a value.
+/// Notes a value: in a tree after Fenwick (1994), whose node `n` counts the values of as many
+/// places up to `n` as the lowest bit of `n` says. Values are noted from the far end, so that the
+/// sum up to a place is the count of those beyond.
 fn note(tree: &mut [u32], leaves: usize, value: u32) {
-    let mut node = value as usize + leaves;
-    while node > 0 {
+    let mut node = leaves - value as usize;
+    while node < tree.len() {
         tree[node] += 1;
-        node /= 2;
+        node += node & node.wrapping_neg();
     }
 }
 
 /// How many noted values are larger.
 fn above(tree: &[u32], leaves: usize, value: u32) -> u64 {
-    let mut node = value as usize + leaves;
+    let mut node = leaves - value as usize - 1;
     let mut count = 0;
-    while node > 1 {
-        if node % 2 == 0 {
-            count += u64::from(tree[node + 1]);
-        }
-        node /= 2;
+    while node > 0 {
+        count += u64::from(tree[node]);
+        node &= node - 1;
     }
     count
 }

@@ -121,6 +121,8 @@ pub(super) struct Search {
     keyed: Vec<Placed>,
     places: Vec<Placed>,
     random: Random,
+    /// The round in which each vertex, or one it is joined to, was last exchanged.
+    moved: Vec<u32>,
     /// Those of each layer whose order among themselves is given.
     held: Vec<Vec<u32>>,
     is_held: Vec<bool>,
@@ -157,6 +159,7 @@ impl Search {
             keyed: Vec::new(),
             places: Vec::new(),
             random: Random(0x9e37_79b9_7f4a_7c15),
+            moved: vec![0; count],
             held: vec![Vec::new(); held.len()],
             is_held: vec![false; layered.width.len()],
         };
@@ -190,7 +193,10 @@ impl Search {
         }
         self.sweep_on(effort);
         // How far vertices are shaken from their places, as parts of the width of their layer.
-        const SHAKES: [f64; 4] = [0.1, 0.3, 0.6, 0.05];
+        let shakes = match self.at.len() {
+            0..4_000 => [0.1, 0.3, 0.6, 0.05],
+            _ => [0.01, 0.1, 0.02, 0.3],
+        };
         let mut base = self.best.clone();
         let mut base_count = self.fewest;
         for shake in 0..effort.shakes {
@@ -198,7 +204,7 @@ impl Search {
                 return;
             }
             self.layers.clone_from(&base);
-            self.shake(SHAKES[shake % SHAKES.len()]);
+            self.shake(shakes[shake % shakes.len()]);
             self.recount();
             let found = self.sweep_on(effort);
             if found.1 <= base_count + effort.slack {
@@ -220,6 +226,9 @@ impl Search {
             };
             self.sweep(sweep % 2 == 0, middle, sweep % 4 >= 2);
             self.exchange();
+            if self.sift(effort.reach) {
+                self.exchange();
+            }
             let now = self.recount();
             if now < self.fewest {
                 self.fewest = now;
@@ -301,10 +310,11 @@ impl Search {
         let count = self.layers.len();
         // Layers in which, or beside which, something was exchanged in the last round.
         let mut active = vec![true; count];
-        for _ in 0..8 {
+        self.moved.fill(0);
+        for round in 1..=8 {
             let mut next = vec![false; count];
             for layer in (0..count).filter(|&layer| active[layer]) {
-                if self.exchange_in(layer) {
+                if self.exchange_in(layer, round) {
                     let beside = layer.saturating_sub(1)..(layer + 2).min(count);
                     next[beside].fill(true);
                 }
@@ -316,12 +326,16 @@ impl Search {
         }
     }
 
-    fn exchange_in(&mut self, layer: usize) -> bool {
+    /// Exchanges neighbours of a layer of whom one, or what it is joined to, has moved since the
+    /// round before.
+    fn exchange_in(&mut self, layer: usize, round: u32) -> bool {
         let vertices = &mut self.layers[layer];
         let mut saved = false;
         for index in 1..vertices.len() {
             let (left, right) = (vertices[index - 1], vertices[index]);
-            if self.is_held[left as usize] && self.is_held[right as usize] {
+            let has_moved = |vertex: u32| self.moved[vertex as usize] + 1 >= round;
+            let are_held = self.is_held[left as usize] && self.is_held[right as usize];
+            if are_held || !(has_moved(left) || has_moved(right)) {
                 continue;
             }
             let above = gain(self.nets.above(left), self.nets.above(right), &self.at);
@@ -331,21 +345,89 @@ impl Search {
                 self.at[right as usize] = self.at[left as usize];
                 self.at[left as usize] += self.span[right as usize];
                 saved = true;
+                for vertex in [left, right] {
+                    self.moved[vertex as usize] = round;
+                    let joined = self
+                        .nets
+                        .above(vertex)
+                        .iter()
+                        .chain(self.nets.below(vertex));
+                    for end in joined {
+                        self.moved[end.vertex as usize] = round;
+                    }
+                }
             }
         }
         saved
     }
 
+    /// Moves vertices past up to so many others where that saves crossings, as in sifting
+    /// (Matuszewski, Schönfeld and Molitor 1999). Whether any was moved.
+    fn sift(&mut self, reach: usize) -> bool {
+        let mut saved = false;
+        if reach == 0 {
+            return saved;
+        }
+        for layer in 0..self.layers.len() {
+            for index in 0..self.layers[layer].len() {
+                if let Some(target) = self.better_place(layer, index, reach) {
+                    let vertices = &mut self.layers[layer];
+                    let range = index.min(target)..index.max(target) + 1;
+                    let mut place = self.at[vertices[range.start] as usize];
+                    if target > index {
+                        vertices[range.clone()].rotate_left(1);
+                    } else {
+                        vertices[range.clone()].rotate_right(1);
+                    }
+                    for &vertex in &vertices[range] {
+                        self.at[vertex as usize] = place;
+                        place += self.span[vertex as usize];
+                    }
+                    saved = true;
+                }
+            }
+        }
+        saved
+    }
+
+    /// The place in its layer at which a vertex has the fewest crossings, if that is another.
+    fn better_place(&self, layer: usize, index: usize, reach: usize) -> Option<usize> {
+        let vertices = &self.layers[layer];
+        let vertex = vertices[index];
+        let gain = |left: u32, right: u32| {
+            gain(self.nets.above(left), self.nets.above(right), &self.at)
+                + gain(self.nets.below(left), self.nets.below(right), &self.at)
+        };
+        let is_free = |&(_, other): &(usize, u32)| {
+            !(self.is_held[vertex as usize] && self.is_held[other as usize])
+        };
+        let after = (index + 1..vertices.len())
+            .take(reach)
+            .map(|at| (at, vertices[at]));
+        let before = (0..index).rev().take(reach).map(|at| (at, vertices[at]));
+        let (mut best, mut target) = (0, None);
+        let mut sum = 0;
+        for (at, other) in after.take_while(is_free) {
+            sum += gain(vertex, other);
+            if sum > best {
+                (best, target) = (sum, Some(at));
+            }
+        }
+        sum = 0;
+        for (at, other) in before.take_while(is_free) {
+            sum += gain(other, vertex);
+            if sum > best {
+                (best, target) = (sum, Some(at));
+            }
+        }
+        target
+    }
+
     /// Moves every vertex by chance, at most by so large a part of its layer.
     fn shake(&mut self, part: f64) {
-        // Small graphs are shaken often, and then more often in some places only.
-        let is_small = self.at.len() < 4_000;
-        let mut chance = |parts: &[f64; 3]| match is_small {
-            true => self.random.one_of(parts),
-            false => 1.0,
-        };
-        let layers = chance(&[1.0, 0.5, 0.25]);
-        let some = chance(&[1.0, 0.3, 0.1]);
+        // Sometimes everywhere, sometimes in some places only.
+        let layers = self.random.one_of(&[1.0, 0.5, 0.25]);
+        let some = self.random.one_of(&[1.0, 0.3, 0.1]);
         for layer in 0..self.layers.len() {
             if self.random.part() > layers {
                 continue;
