@@ -195,7 +195,8 @@ impl Search {
         // How far vertices are shaken from their places, as parts of the width of their layer.
         let shakes = match self.at.len() {
             0..4_000 => [0.1, 0.3, 0.6, 0.05],
-            _ => [0.01, 0.1, 0.02, 0.3],
+            4_000..20_000 => [0.01, 0.1, 0.02, 0.3],
+            _ => [0.1, 0.05, 0.3, 0.02],
         };
         let mut base = self.best.clone();
         let mut base_count = self.fewest;
@@ -425,9 +426,15 @@ impl Search {
 
     /// Moves every vertex by chance, at most by so large a part of its layer.
     fn shake(&mut self, part: f64) {
-        // Sometimes everywhere, sometimes in some places only.
-        let layers = self.random.one_of(&[1.0, 0.5, 0.25]);
-        let some = self.random.one_of(&[1.0, 0.3, 0.1]);
+        // Sometimes everywhere, sometimes in some places only; what is so large that it is shaken
+        // but a few times, everywhere.
+        let (layers, some) = match self.at.len() {
+            0..20_000 => (
+                self.random.one_of(&[1.0, 0.5, 0.25]),
+                self.random.one_of(&[1.0, 0.3, 0.1]),
+            ),
+            _ => (1.0, 1.0),
+        };
         for layer in 0..self.layers.len() {
             if self.random.part() > layers {
                 continue;
