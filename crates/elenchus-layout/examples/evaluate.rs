@@ -88,6 +88,7 @@ fn graph(file: &Value, ids: &Ids) -> Graph {
         from: end(edge, "s").unwrap_or(usize::MAX),
         to: end(edge, "t").unwrap_or(usize::MAX),
         weight: 1.0,
+        ..Edge::default()
     });
     let nodes = list(file, "nodes").iter().map(|node| Node {
         width: number(node, "w"),

@@ -47,6 +47,7 @@ fn draw(graph: &DiGraph<&str, ()>, groups: &[Vec<usize>]) -> Layout {
                 from: edge.source().index(),
                 to: edge.target().index(),
                 weight: 1.0,
+                ..Edge::default()
             })
             .collect(),
         groups: (groups.iter())

@@ -32,6 +32,11 @@ impl Frame {
         if self.flipped { flip(rect) } else { rect }
     }
 
+    /// A ratio of width to height as the drawing downwards sees it.
+    pub(crate) fn aspect(self, aspect: f64) -> f64 {
+        if self.swapped { 1.0 / aspect } else { aspect }
+    }
+
     /// The free space within a group's border, with a band for its title at the top of the
     /// finished drawing: at the left, top, right and bottom of the drawing downwards.
     pub(crate) fn insets(self, padding: f64, title: f64) -> [f64; 4] {

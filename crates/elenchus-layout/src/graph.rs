@@ -46,6 +46,8 @@ pub struct Edge {
     pub to: usize,
     /// How much it wants to be short and straight; 1 is usual, what is not positive counts as 0.
     pub weight: f64,
+    /// What sort of edge it is, by a number of the caller's; its route has the same.
+    pub kind: u8,
 }
 
 /// Where edges lead.
@@ -101,6 +103,7 @@ impl Default for Spacing {
 /// How to draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
 pub struct Options {
     /// Where edges lead.
     pub direction: Direction,
@@ -108,6 +111,15 @@ pub struct Options {
     pub level: Level,
     /// The least distances.
     pub spacing: Spacing,
+    /// How many times as wide as high the drawing should be at most, in the direction of reading
+    /// downwards: boxes that lead to none go a layer further down where a layer is too wide, and
+    /// parts that no edge joins are stacked. `None` wraps no layer and stacks parts about twice
+    /// as wide as high.
+    pub aspect: Option<f64>,
+    /// How many crossings may come for it that two neighbours beneath the same box stand in the
+    /// order in which their edges are given. 0, which is usual, orders them so unless that costs
+    /// a crossing.
+    pub siblings: f64,
 }
 
 /// A drawing that the new one should resemble.
@@ -174,6 +186,49 @@ pub struct Route {
     pub curve: Vec<Point>,
     /// Whether it runs against the direction, to break a ring.
     pub reversed: bool,
+    /// The kind of the edge.
+    pub kind: u8,
+    /// Where it leaves its `from`.
+    pub tail: Port,
+    /// Where it reaches its `to`: the place of its arrowhead.
+    pub head: Port,
+}
+
+/// Where an edge meets the border of a box. An arrowhead there has its tip at `at` and its other
+/// corners at both sides of `at` plus its length times `out`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Port {
+    /// The place on the border.
+    pub at: Point,
+    /// The direction in which the edge's curve runs there, away from the box, of length 1; zero
+    /// where there is no way.
+    pub out: Point,
+}
+
+impl Route {
+    /// The same way with what its ends say.
+    pub(crate) fn with_ports(mut self) -> Self {
+        if let [first, second, .., last_but_one, last] = self.curve[..] {
+            self.tail = Port::new(first, second);
+            self.head = Port::new(last, last_but_one);
+        }
+        self
+    }
+}
+
+impl Port {
+    /// Curves leave boxes along an axis, towards the side on which they go on.
+    fn new(at: Point, next: Point) -> Self {
+        let (x, y) = (next.x - at.x, next.y - at.y);
+        let is_level = x.abs() > y.abs();
+        let sign = |along: f64| if along == 0.0 { 0.0 } else { along.signum() };
+        let out = Point {
+            x: if is_level { sign(x) } else { 0.0 },
+            y: if is_level { 0.0 } else { sign(y) },
+        };
+        Self { at, out }
+    }
 }
 
 impl Rect {

@@ -4,9 +4,10 @@
 //! use elenchus_layout::{Edge, Graph, Node, Options, layout};
 //!
 //! let card = Node { width: 200.0, height: 80.0 };
+//! let edge = Edge { weight: 1.0, ..Edge::default() };
 //! let graph = Graph {
 //!     nodes: vec![card; 3],
-//!     edges: vec![Edge { from: 0, to: 1, weight: 1.0 }, Edge { from: 0, to: 2, weight: 1.0 }],
+//!     edges: vec![Edge { from: 0, to: 1, ..edge }, Edge { from: 0, to: 2, ..edge }],
 //!     ..Graph::default()
 //! };
 //! let drawing = layout(&graph, &Options::default());
@@ -16,7 +17,7 @@
 //!
 //! The phases are those of Sugiyama, Tagawa and Toda (1981), each a module of its own: rings are
 //! broken, boxes put in layers, layers put in order, coordinates found, edges routed. Parts of a
-//! graph that no edge joins are drawn side by side. Nothing depends on hash order, clocks or the
+//! graph that no edge joins are drawn side by side, in rows. Nothing depends on hash order, clocks or the
 //! platform's mathematics: the same graph gives the same drawing everywhere.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -29,6 +30,7 @@ mod layered;
 mod nest;
 mod nested;
 mod order;
+mod pack;
 mod parts;
 mod place;
 mod places;
@@ -39,8 +41,8 @@ mod sheet;
 pub mod verify;
 
 pub use graph::{
-    Direction, Edge, Graph, Group, Layout, Level, Node, Options, Point, Previous, Rect, Route,
-    Spacing,
+    Direction, Edge, Graph, Group, Layout, Level, Node, Options, Point, Port, Previous, Rect,
+    Route, Spacing,
 };
 
 use direction::Frame;
@@ -104,6 +106,12 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         shift(&mut route.points, right, down);
         shift(&mut route.curve, right, down);
     }
+    let edges = graph.edges.iter().zip(routes);
+    let routes = edges.map(|(edge, route)| Route {
+        kind: edge.kind,
+        ..route.with_ports()
+    });
+    let routes: Vec<_> = routes.collect();
     pin(&mut boxes, previous);
     Layout {
         bounds: whole(&boxes, &groups, &routes),
@@ -121,6 +129,10 @@ fn sane_options(options: &Options) -> Options {
             layer: sane(layer),
             edge: sane(edge),
         },
+        aspect: options
+            .aspect
+            .filter(|aspect| aspect.is_finite())
+            .map(|aspect| aspect.clamp(0.01, 100.0)),
         ..*options
     }
 }

@@ -255,6 +255,7 @@ mod tests {
             from,
             to,
             weight: 1.0,
+            ..Edge::default()
         };
         let graph = Graph {
             nodes: vec![Node::default(); 3],

@@ -5,10 +5,11 @@ use crate::graph::{Graph, Options, Point, Rect};
 use crate::layered::Vertex;
 use crate::nest::{Child, Nest, Nests, Side};
 use crate::order::Effort;
+use crate::pack::{Block, pack};
 use crate::parts::parts;
 use crate::places::by_place;
 use crate::previous::Earlier;
-use crate::sheet::Sheet;
+use crate::sheet::{Around, Sheet};
 
 /// Where all boxes and groups stand, and the corners of all edges.
 pub(crate) struct Drawing {
@@ -28,10 +29,13 @@ pub(crate) fn draw(
     options: &Options,
 ) -> Drawing {
     let nests = Nests::new(graph, weights, &|child| Some(earlier.child_stood(child)?.y));
-    let mut sheets = Sheets::new(&nests, earlier, options);
+    let mut sheets = Sheets::new(&nests, sizes, earlier, options);
     sheets.order(options, earlier.is_any());
     sheets.draw(graph, sizes, earlier, options)
 }
+
+/// How many times as wide as high parts that no edge joins are together, when nothing is said.
+const PAGE: f64 = 2.0;
 
 struct Sheets<'n> {
     nests: &'n Nests,
@@ -44,7 +48,12 @@ struct Sheets<'n> {
 }
 
 impl<'n> Sheets<'n> {
-    fn new(nests: &'n Nests, earlier: &Earlier<'_>, options: &Options) -> Self {
+    fn new(
+        nests: &'n Nests,
+        sizes: &[(f64, f64)],
+        earlier: &Earlier<'_>,
+        options: &Options,
+    ) -> Self {
         let mut sheets = Vec::with_capacity(nests.nests.len());
         let mut seats = Vec::with_capacity(nests.nests.len());
         let uses = nests
@@ -53,6 +62,12 @@ impl<'n> Sheets<'n> {
             .map(|nest| vec![(0, 0); nest.ports.len()]);
         let mut uses: Vec<_> = uses.collect();
         let ran = |edge: usize| earlier.ran(edge);
+        let aspect = options.aspect.filter(|_| !earlier.is_any());
+        let around = Around {
+            sizes,
+            spacing: options.spacing,
+            aspect: aspect.map(|aspect| earlier.frame.aspect(aspect)),
+        };
         for nest in &nests.nests {
             let ends = nest
                 .pieces
@@ -74,8 +89,7 @@ impl<'n> Sheets<'n> {
             }
             seats.push(seat);
             let found = found.into_iter();
-            let found =
-                found.map(|part| Sheet::new(nest, part, &local, &before, &ran, options.spacing));
+            let found = found.map(|part| Sheet::new(nest, part, &local, &before, &ran, &around));
             sheets.push(found.collect::<Vec<_>>());
             for (number, piece) in nest.pieces.iter().enumerate() {
                 for (end, which) in [(piece.upper, 0), (piece.lower, 1)] {
@@ -107,13 +121,19 @@ impl<'n> Sheets<'n> {
             false if is_nested => Effort::of(options.level, (vertices / 3).max(150)),
             false => Effort::of(options.level, vertices),
         };
+        let is_last = is_steady || !is_nested;
+        let siblings = (!is_steady && is_last).then_some(options.siblings);
+        let effort = &Effort {
+            siblings,
+            ..*effort
+        };
         for &nest in self.nests.order.iter().rev() {
             for sheet in &mut self.sheets[nest] {
                 sheet.order(effort);
             }
             self.tell_ranks(nest);
         }
-        if is_steady || !is_nested {
+        if is_last {
             return;
         }
         let again = &effort.again();
@@ -278,25 +298,23 @@ impl<'n> Sheets<'n> {
             let own = sheet.part.nodes[..sheet.layered.boxes].iter();
             own.map(|&child| earlier.child_stood(children[child]))
         };
-        // Parts that stood somewhere stay at their height, new ones beside the first of them.
-        let rises: Vec<_> = (drawn.iter().enumerate())
-            .map(|(index, drawn)| {
-                let mut rises = stood(index).zip(&drawn.boxes);
-                rises.find_map(|(stood, now)| Some(stood?.y - now.y))
-            })
-            .collect();
-        let usual = rises.iter().flatten().next().copied().unwrap_or(0.0);
-        let before = (0..drawn.len()).map(|index| {
-            let places = stood(index).flatten();
-            places.map(|stood| stood.centre().x).reduce(f64::min)
+        let blocks = drawn.iter().enumerate().map(|(index, drawn)| Block {
+            bounds: crate::bounds(&drawn.boxes, drawn.ways.iter().flatten()),
+            stood: (stood(index).zip(&drawn.boxes))
+                .find_map(|(stood, &now)| stood.map(|stood| (stood, now))),
+            extent: (stood(index).flatten())
+                .map(|stood| (stood.y, stood.bottom(), stood.x))
+                .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1), one.2.min(other.2))),
         });
-        let mut left = 0.0;
-        for index in in_earlier_order(&before.collect::<Vec<_>>()) {
+        let blocks: Vec<_> = blocks.collect();
+        // Ports reach the border only if nothing stands above or beneath.
+        let aspect = match ports.is_empty() {
+            true => earlier.frame.aspect(options.aspect.unwrap_or(PAGE)),
+            false => f64::INFINITY,
+        };
+        let moves = pack(&blocks, 2.0 * options.spacing.node, aspect);
+        for (index, (shift, rise)) in moves.into_iter().enumerate() {
             let (part, drawn) = (&self.sheets[nest][index].part, &mut drawn[index]);
-            let ways = drawn.ways.iter().flatten();
-            let bounds = crate::bounds(&drawn.boxes, ways);
-            let shift = left - bounds.x;
-            let rise = rises[index].unwrap_or(usual);
             let (own, held) = part.nodes.split_at(drawn.boxes.len());
             for (&child, place) in own.iter().zip(&drawn.boxes) {
                 inside.boxes[child] = place.moved(shift, rise);
@@ -308,7 +326,6 @@ impl<'n> Sheets<'n> {
                 crate::shift(way, shift, rise);
                 inside.ways[piece] = std::mem::take(way);
             }
-            left += bounds.width + 2.0 * options.spacing.node;
         }
         inside
     }
@@ -382,20 +399,6 @@ fn together(graph: &Graph, nests: &Nests, mut drawn: Vec<Inside>) -> Drawing {
         drawing.against.push(against);
     }
     drawing
-}
-
-/// The parts in an order in which those that stood somewhere are in the order they had there, in
-/// the places they hold among the new ones.
-fn in_earlier_order(stood: &[Option<f64>]) -> Vec<usize> {
-    let held = (0..stood.len()).filter_map(|part| Some((stood[part]?, part)));
-    let held: Vec<_> = held.collect();
-    let mut sorted = held.clone();
-    by_place(&mut sorted);
-    let mut order: Vec<_> = (0..stood.len()).collect();
-    for (&(_, place), (_, part)) in held.iter().zip(sorted) {
-        order[place] = part;
-    }
-    order
 }
 
 /// Which boxes have edges to themselves.

@@ -5,6 +5,7 @@
 
 mod count;
 mod search;
+mod siblings;
 
 use crate::graph::Level;
 use crate::layered::{Layered, Tie, Vertex};
@@ -28,6 +29,9 @@ pub(crate) fn order(layered: &mut Layered, effort: &Effort, wish: &[Option<f64>]
 pub(crate) fn improve(layered: &mut Layered, effort: &Effort, held: &[Vec<Vertex>]) -> u64 {
     let mut search = Search::new(layered, held);
     search.improve(effort);
+    if let Some(worth) = effort.siblings.filter(|_| held.iter().all(Vec::is_empty)) {
+        search.restore_siblings(layered, worth);
+    }
     let crossings = search.fewest();
     layered.layers = search.into_best();
     crossings
@@ -105,6 +109,8 @@ pub(crate) struct Effort {
     pub(crate) shakes: usize,
     /// By how many crossings an order may be worse than the one before to be shaken next.
     pub(crate) slack: u64,
+    /// How many crossings two siblings in the order of their edges are worth, if that counts.
+    pub(crate) siblings: Option<f64>,
 }
 
 impl Effort {
@@ -116,6 +122,7 @@ impl Effort {
             reach: 0,
             shakes: 0,
             slack: 0,
+            siblings: None,
         }
     }
 
@@ -146,11 +153,12 @@ impl Effort {
             reach,
             shakes,
             slack: 0,
+            siblings: None,
         };
         match level {
             Level::Fast => Self::few(),
             Level::Default => match vertices {
-                0..150 => default(2, 8, 8, shakes(3_000, 40)),
+                0..150 => default(2, 8, 8, shakes(3_000, 24)),
                 150..1_000 => default(2, 8, 0, shakes(13_000, 100)),
                 1_000..4_000 => default(4, 24, 0, shakes(34_000, 30)),
                 4_000..20_000 => default(2, 6, 0, shakes(68_000, 15)),
@@ -162,6 +170,7 @@ impl Effort {
                 reach: 0,
                 shakes: shakes(560_000, 3_000),
                 slack: 3,
+                siblings: None,
             },
         }
     }

@@ -3,6 +3,7 @@
 //! the shortest edges of all, as far as its work goes.
 
 mod simplex;
+pub(crate) mod wrap;
 
 use std::collections::VecDeque;
 

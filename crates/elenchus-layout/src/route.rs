@@ -180,7 +180,7 @@ pub(crate) fn route(corners: Vec<Point>) -> Route {
     Route {
         points,
         curve,
-        reversed: false,
+        ..Route::default()
     }
 }
 
@@ -205,6 +205,6 @@ pub(crate) fn around(place: Rect, reach: f64) -> Route {
             corner(far, lower),
             corner(near, lower),
         ],
-        reversed: false,
+        ..Route::default()
     }
 }

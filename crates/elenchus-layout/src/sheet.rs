@@ -2,11 +2,21 @@
 
 use crate::graph::{Point, Rect, Spacing};
 use crate::layered::{Layered, Link, Vertex};
-use crate::nest::{End, Nest, Side};
+use crate::nest::{Child, End, Nest, Side};
 use crate::order::{self, Effort};
 use crate::parts::Part;
 use crate::previous;
+use crate::rank::wrap::Wrap;
 use crate::{place, rank, route};
+
+/// What is the same for all sheets of a drawing.
+pub(crate) struct Around<'s> {
+    /// The sizes of the boxes of the graph.
+    pub(crate) sizes: &'s [(f64, f64)],
+    pub(crate) spacing: Spacing,
+    /// How many times as wide as high it should be at most, if layers may be wrapped for that.
+    pub(crate) aspect: Option<f64>,
+}
 
 /// A part of a nest in layers.
 pub(crate) struct Sheet {
@@ -33,7 +43,7 @@ impl Sheet {
         local: &[usize],
         stood: &[Option<Rect>],
         ran: &dyn Fn(usize) -> Option<Vec<Point>>,
-        spacing: Spacing,
+        around: &Around<'_>,
     ) -> Self {
         let is_child = |vertex: &&usize| **vertex < nest.children.len();
         let boxes = part.nodes.iter().take_while(is_child).count();
@@ -57,6 +67,20 @@ impl Sheet {
             .collect();
         let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.y)).collect();
         let mut layers = rank::layers(boxes, &inner, &heights);
+        if let Some(aspect) = around.aspect {
+            let children = part.nodes[..boxes].iter();
+            let sizes = children.map(|&child| match nest.children[child] {
+                Child::Box(node) => around.sizes[node],
+                Child::Nest(_) => (0.0, 0.0),
+            });
+            let Spacing { node, layer, edge } = around.spacing;
+            let wrap = Wrap {
+                sizes: &sizes.collect::<Vec<_>>(),
+                gaps: [node, layer, edge],
+                aspect,
+            };
+            wrap.wrap(&mut layers, &inner);
+        }
         let ports = part.nodes[boxes..].iter();
         let sides: Vec<_> = ports
             .map(|&port| nest.ports[port - nest.children.len()])
@@ -69,7 +93,7 @@ impl Sheet {
             Side::Top => 0,
             Side::Bottom => last,
         }));
-        let layered = Layered::new(boxes, &layers, &links, spacing);
+        let layered = Layered::new(boxes, &layers, &links, around.spacing);
         let ways = part.edges.iter().enumerate();
         let ways = ways.filter_map(|(chain, &piece)| Some((chain, ran(nest.pieces[piece].edge)?)));
         let wishes = previous::wishes(&layered, &stood, ways);

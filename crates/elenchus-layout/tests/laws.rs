@@ -10,8 +10,12 @@ fn graphs() -> impl Strategy<Value = Graph> {
         // Most boxes are of usual sizes; some are nothing, some are enormous.
         let length = || prop_oneof![8 => 0.0..300.0, 1 => Just(0.0), 1 => 5_000.0..100_000.0];
         let node = (length(), length()).prop_map(|(width, height)| Node { width, height });
-        let edge =
-            (0..count, 0..count, 0.0..4.0).prop_map(|(from, to, weight)| Edge { from, to, weight });
+        let edge = (0..count, 0..count, 0.0..4.0).prop_map(|(from, to, weight)| Edge {
+            from,
+            to,
+            weight,
+            ..Edge::default()
+        });
         let group = (
             prop::option::of(0..groups.max(1)),
             prop::collection::vec(0..count, 0..6),
@@ -44,8 +48,11 @@ fn options() -> impl Strategy<Value = Options> {
         Direction::Right,
         Direction::Left,
     ]);
-    directions.prop_map(|direction| Options {
+    let aspect = prop::option::of(0.2..5.0);
+    (directions, aspect, 0.0..3.0).prop_map(|(direction, aspect, siblings)| Options {
         direction,
+        aspect,
+        siblings,
         ..Options::default()
     })
 }
@@ -57,11 +64,17 @@ proptest! {
     fn a_drawing_has_no_faults((graph, options) in (graphs(), options())) {
         let drawing = layout(&graph, &options);
         prop_assert_eq!(verify::faults(&graph, &options, &drawing), []);
+        for route in drawing.routes.iter().filter(|route| route.points.len() > 1) {
+            prop_assert_eq!(Some(&route.tail.at), route.points.first());
+            prop_assert_eq!(Some(&route.head.at), route.points.last());
+            for out in [route.tail.out, route.head.out] {
+                prop_assert!(out.x.abs() + out.y.abs() <= 1.0);
+            }
+        }
     }
 
     #[test]
-    fn the_pivot_stays(graph in graphs(), fewer in 0usize..40, pivot in 0usize..24) {
-        let options = Options::default();
+    fn the_pivot_stays((graph, options) in (graphs(), options()), fewer in 0usize..40, pivot in 0usize..24) {
         let before = layout(&graph, &options);
         let pivot = pivot % graph.nodes.len();
         let folded = Graph { edges: graph.edges.iter().copied().take(fewer).collect(), ..graph.clone() };
@@ -97,7 +110,7 @@ proptest! {
             nodes: vec![card; kept.len()],
             edges: kept.iter().enumerate().skip(1).map(|(to, &node)| {
                 let from = kept.binary_search(&parent(node)).expect("parents are kept");
-                Edge { from, to, weight: 1.0 }
+                Edge { from, to, weight: 1.0, ..Edge::default() }
             }).collect(),
             ..Graph::default()
         };
@@ -134,6 +147,7 @@ fn nonsense_is_drawn_all_the_same() {
         from,
         to,
         weight: f64::NAN,
+        ..Edge::default()
     };
     let graph = Graph {
         nodes,

@@ -212,6 +212,7 @@ fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
             from: index(claim),
             to: index(reason),
             weight: 1.0,
+            ..layout::Edge::default()
         });
     let graph = layout::Graph {
         nodes: nodes.collect(),

@@ -2,6 +2,7 @@
 
 use super::Effort;
 use super::count::Counter;
+use super::siblings;
 use crate::layered::{Layered, Vertex};
 use crate::places::{Placed, placed, sort, thing};
 
@@ -176,6 +177,13 @@ impl Search {
     /// How many crossings the best order has.
     pub(super) fn fewest(&self) -> u64 {
         self.fewest
+    }
+
+    /// Puts siblings of the best order into the order of their edges where that brings no more
+    /// than so many crossings for two of them.
+    pub(super) fn restore_siblings(&mut self, layered: &Layered, worth: f64) {
+        let more = siblings::restore(layered, &self.nets, &mut self.best, worth);
+        self.fewest = self.fewest.saturating_add_signed(more);
     }
 
     /// The best order that was found.

@@ -97,6 +97,7 @@ fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
         from: place(above),
         to: place(below),
         weight,
+        ..layout::Edge::default()
     };
     let seen = view.edges.iter().map(|&id| map.edge(id));
     let breaks = breaks(map, view).into_iter();
