@@ -12,6 +12,7 @@ mod place;
 mod screenshots;
 mod serve;
 mod setup;
+mod short;
 mod step;
 mod test;
 mod tidy;

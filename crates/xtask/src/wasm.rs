@@ -7,6 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place;
 use crate::setup::has_rustup;
+use crate::short::{rename_imports, shorten_script};
 use crate::step::{Failure, Outcome, cargo, make_folder, run, say};
 
 /// The target of all that runs in a browser.
@@ -75,12 +76,22 @@ pub fn bind(module: &Path, name: &str, loader: Loader, folder: &Path) -> Outcome
         Loader::Page => bindgen.typescript(false).web(true),
         Loader::Node => bindgen.typescript(true).nodejs(true),
     };
-    chosen
-        .and_then(|bindgen| bindgen.generate(folder))
-        .map_err(|error| {
-            Failure::new(format!(
-                "wasm-bindgen cannot read {}: {error:#}",
-                module.display()
-            ))
-        })
+    let fail = |error| {
+        Failure::new(format!(
+            "wasm-bindgen cannot read {}: {error:#}",
+            module.display()
+        ))
+    };
+    let mut output = chosen
+        .and_then(|bindgen| bindgen.generate_output())
+        .map_err(fail)?;
+    let renamed = match loader {
+        Loader::Page => rename_imports(&mut output),
+        Loader::Node => Vec::new(),
+    };
+    output.emit(folder).map_err(fail)?;
+    match loader {
+        Loader::Page => shorten_script(&folder.join(format!("{name}.js")), &renamed),
+        Loader::Node => Ok(()),
+    }
 }
