@@ -1,4 +1,5 @@
-//! Documents of any size, made by rule: the same every time.
+//! Documents and graphs of any size, made by rule: the same every time; and what drawings of such
+//! graphs are worth.
 //!
 //! Benchmarks, property tests and the comparison with Argdown's own tools read the same ones.
 //!
@@ -12,9 +13,17 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod file;
+mod plan;
 mod random;
+mod score;
 mod shape;
+pub mod usage;
+mod wander;
 mod write;
 
+pub use plan::{Plan, plan};
+pub use score::{Picture, Score, score};
 pub use shape::Shape;
+pub use wander::{Moved, moves, wander};
 pub use write::document;

@@ -1,9 +1,11 @@
 //! What things weigh and how long they take, measured. One file a subject.
 
 mod keystroke;
+mod layout;
 mod page;
 mod peers;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -15,19 +17,42 @@ use crate::step::{Failure, Outcome};
 /// What to measure.
 #[derive(clap::Args)]
 pub struct Options {
-    /// The language beside Argdown's own tools, which are fetched for it: time and memory from
-    /// text to map, at 100 to 100,000 elements.
+    /// What is measured; without it the page and a keystroke in it.
+    #[arg(value_enum)]
+    subject: Option<Subject>,
+
+    /// Beside the tools of others, which are fetched for it; without a subject, the language
+    /// beside Argdown's own tools: time and memory from text to map, at 100 to 100,000 elements.
     #[arg(long)]
     peers: bool,
+
+    /// For `layout`: draw the graphs of this folder (`arg-50.json` and so on, `argc-200.json` and
+    /// so on for those in sections) in place of made ones.
+    #[arg(long, value_name = "FOLDER")]
+    graphs: Option<PathBuf>,
 }
 
-/// The page and a keystroke in it; or the language, where that is asked for.
+/// A subject of its own.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Subject {
+    /// Drawings of test graphs: time, crossings, faults, lengths, steadiness.
+    Layout,
+    /// What the page weighs, how soon it is there, and how smoothly it moves.
+    Page,
+}
+
+/// Measures a subject; without one the page and a keystroke in it, or the language, where that is
+/// asked for.
 pub fn bench(options: &Options) -> Outcome {
-    if options.peers {
-        return peers::peers();
+    match options.subject {
+        Some(Subject::Layout) => layout::layout(options.peers, options.graphs.as_deref()),
+        Some(Subject::Page) => page::page(),
+        None if options.peers => peers::peers(),
+        None => {
+            page::page()?;
+            keystroke::keystroke()
+        }
     }
-    page::page()?;
-    keystroke::keystroke()
 }
 
 /// Opens a host's page in a new Chromium; what the script in it tells.

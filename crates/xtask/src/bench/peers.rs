@@ -1,6 +1,7 @@
 //! The language beside Argdown's own tools: the same documents, the same work, one after the
 //! other on the same machine.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -227,9 +228,16 @@ fn taken(measure: &mut Command) -> Result<Taken, String> {
 }
 
 /// What a command prints, if it ends well and in time.
-fn within(command: &mut Command, patience: Duration) -> Result<String, String> {
+pub(super) fn within(command: &mut Command, patience: Duration) -> Result<String, String> {
     let spawned = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let mut child = spawned.map_err(|error| error.to_string())?;
+    // Read while it runs: a pipe holds little.
+    let printed = child.stdout.take();
+    let reader = std::thread::spawn(move || {
+        let mut text = Vec::new();
+        let read = printed.map(|mut printed| printed.read_to_end(&mut text));
+        read.transpose().map(|_| text)
+    });
     let begun = Instant::now();
     loop {
         match child.try_wait().map_err(|error| error.to_string())? {
@@ -243,8 +251,7 @@ fn within(command: &mut Command, patience: Duration) -> Result<String, String> {
             None => std::thread::sleep(Duration::from_millis(20)),
         }
     }
-    let output = child
-        .wait_with_output()
-        .map_err(|error| error.to_string())?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    let text = reader.join().map_err(|_| "its output cannot be read")?;
+    let text = text.map_err(|error| error.to_string())?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }
