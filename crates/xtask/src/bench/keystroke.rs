@@ -30,7 +30,7 @@ pub(super) fn keystroke() -> Outcome {
     write(&folder.join("keystroke.js"), include_str!("keystroke.js"))?;
     say("Type into documents in Chromium");
     let host = host::serve(&folder, None)?;
-    let told = in_chromium(&host, Duration::from_secs(120))?;
+    let told = in_chromium(&host, "", Duration::from_secs(120))?;
     print(&told);
     Ok(())
 }

@@ -4,6 +4,7 @@ mod keystroke;
 mod layout;
 mod page;
 mod peers;
+mod smooth;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -46,7 +47,10 @@ enum Subject {
 pub fn bench(options: &Options) -> Outcome {
     match options.subject {
         Some(Subject::Layout) => layout::layout(options.peers, options.graphs.as_deref()),
-        Some(Subject::Page) => page::page(),
+        Some(Subject::Page) => {
+            page::page()?;
+            smooth::smooth()
+        }
         None if options.peers => peers::peers(),
         None => {
             page::page()?;
@@ -55,13 +59,13 @@ pub fn bench(options: &Options) -> Outcome {
     }
 }
 
-/// Opens a host's page in a new Chromium; what the script in it tells.
-fn in_chromium(host: &Host, patience: Duration) -> Outcome<Value> {
+/// Opens a host's page at an address in a new Chromium; what the script in it tells.
+fn in_chromium(host: &Host, at: &str, patience: Duration) -> Outcome<Value> {
     let mut browser = chromium::headless()?;
     // A page has to stay open to be measured: a port for debugging keeps it so.
     browser
         .arg("--remote-debugging-port=0")
-        .arg(format!("{}/", host.origin));
+        .arg(format!("{}/{at}", host.origin));
     let mut child = browser
         .spawn()
         .map_err(|error| Failure::new(format!("cannot start Chromium: {error}")))?;

@@ -62,7 +62,7 @@ fn times() -> Outcome {
     let host = host::serve(&dist, Some(include_str!("page.js")))?;
     let mut runs: Vec<Value> = Vec::new();
     for _ in 0..RUNS {
-        runs.push(in_chromium(&host, Duration::from_secs(60))?);
+        runs.push(in_chromium(&host, "", Duration::from_secs(60))?);
     }
     println!("\n| in Chromium, {RUNS} first visits | least | median | most |\n|---|--:|--:|--:|");
     for (key, words) in [

@@ -273,7 +273,9 @@ impl Inner {
         let before = self.carried(&state.document);
         let pivot = state.pivot.map(|pivot| pivot.node);
         let kept = pivot.filter(|_| !fresh).map(|pivot| (&before, pivot));
+        mark("layout");
         let drawing = Rc::new(draw(map, &state.visible, sizes, kept));
+        mark("laid-out");
         self.glide = None;
         if fresh {
             self.moved = false;
@@ -402,6 +404,13 @@ impl Inner {
 fn sizes_of(cards: &[HtmlElement]) -> Vec<(f64, f64)> {
     let size = |card: &HtmlElement| (card.offset_width().into(), card.offset_height().into());
     cards.iter().map(size).collect()
+}
+
+/// Notes the moment for whoever measures the page.
+fn mark(moment: &str) {
+    if let Some(clock) = gloo::utils::window().performance() {
+        let _ = clock.mark(moment);
+    }
 }
 
 /// Milliseconds, as animation frames count them.
