@@ -22,7 +22,7 @@ const CORE: [&[&str]; 8] = [
 /// Which crates of ours each crate may know.
 const ARROWS: [(&str, &[&str]); 9] = [
     ("elenchus", &[]),
-    ("elenchus-bench", &["elenchus"]),
+    ("elenchus-bench", &["elenchus", "elenchus-layout"]),
     ("elenchus-laws", &["elenchus"]),
     ("elenchus-layout", &[]),
     ("elenchus-formats", &["elenchus", "elenchus-layout"]),
