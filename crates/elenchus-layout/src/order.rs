@@ -30,7 +30,7 @@ pub(crate) fn improve(layered: &mut Layered, effort: &Effort, held: &[Vec<Vertex
     let mut search = Search::new(layered, held);
     search.improve(effort);
     if let Some(worth) = effort.siblings.filter(|_| held.iter().all(Vec::is_empty)) {
-        search.restore_siblings(layered, worth);
+        search.restore_siblings(layered, worth, effort.kin);
     }
     let crossings = search.fewest();
     layered.layers = search.into_best();
@@ -111,6 +111,8 @@ pub(crate) struct Effort {
     pub(crate) slack: u64,
     /// How many crossings two siblings in the order of their edges are worth, if that counts.
     pub(crate) siblings: Option<f64>,
+    /// How many vertices may be looked at to put siblings in order.
+    pub(crate) kin: usize,
 }
 
 impl Effort {
@@ -123,6 +125,7 @@ impl Effort {
             shakes: 0,
             slack: 0,
             siblings: None,
+            kin: 20_000,
         }
     }
 
@@ -154,6 +157,7 @@ impl Effort {
             shakes,
             slack: 0,
             siblings: None,
+            kin: 250_000,
         };
         match level {
             Level::Fast => Self::few(),
@@ -171,6 +175,7 @@ impl Effort {
                 shakes: shakes(560_000, 3_000),
                 slack: 3,
                 siblings: None,
+                kin: 2_000_000,
             },
         }
     }

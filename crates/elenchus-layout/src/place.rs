@@ -15,6 +15,9 @@ use springs::Springs;
 /// How many times the layers are swept in each direction, by edges of one side first.
 const ROUGH: usize = 6;
 
+/// How many times more where vertices have old places: what stood is nearly where it should be.
+const STEADY: usize = 12;
+
 /// How hard vertices are held where they stood, as a weight like that of an edge: at first, and
 /// when the drawing is still too wide.
 const HOLDS: [f64; 5] = [16.0, 2.0, 0.5, 0.1, 0.02];
@@ -25,27 +28,24 @@ const WIDER: f64 = 1.06;
 /// The middle of each vertex across the layers. Those with a `wish` would like to stand there.
 pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
     let mut springs = Springs::new(layered, wishes);
-    let fine = fine(layered.width.len());
-    let free = |springs: &mut Springs| {
-        springs.pack();
-        for _ in 0..ROUGH {
-            springs.sweep_rough();
-        }
-        for _ in 0..fine {
-            springs.sweep(0.0);
-        }
-        springs.width()
+    let is_steady = wishes.iter().any(Option::is_some);
+    let fine = if is_steady {
+        STEADY
+    } else {
+        fine(layered.width.len())
     };
-    if !wishes.iter().any(Option::is_some) {
-        free(&mut springs);
+    springs.pack();
+    for _ in 0..ROUGH {
+        springs.sweep_rough();
+    }
+    springs.sweep(0.0, fine);
+    if !is_steady {
         return springs.into_places();
     }
-    let room = free(&mut springs) * WIDER;
+    let room = springs.width() * WIDER;
     for hold in HOLDS {
         springs.start_at_wishes();
-        for _ in 0..fine {
-            springs.sweep(hold);
-        }
+        springs.sweep(hold, fine);
         if springs.width() <= room {
             break;
         }

@@ -56,7 +56,8 @@ const WAY: &str = "return (async () => {
 fn cards_glide_to_their_places() {
     let page = opened(&[("reduced-motion", "no-preference")]);
     let places = page.number(WAY);
-    assert!(places > 4.0, "the cards are seen in {places} places");
+    // Where they were, where they are then, and on the way: how often depends on the machine.
+    assert!(places > 2.0, "the cards are seen in {places} places");
 }
 
 #[test]

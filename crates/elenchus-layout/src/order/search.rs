@@ -181,8 +181,8 @@ impl Search {
 
     /// Puts siblings of the best order into the order of their edges where that brings no more
     /// than so many crossings for two of them.
-    pub(super) fn restore_siblings(&mut self, layered: &Layered, worth: f64) {
-        let more = siblings::restore(layered, &self.nets, &mut self.best, worth);
+    pub(super) fn restore_siblings(&mut self, layered: &Layered, worth: f64, work: usize) {
+        let more = siblings::restore(layered, &self.nets, &mut self.best, worth, work);
         self.fewest = self.fewest.saturating_add_signed(more);
     }
 

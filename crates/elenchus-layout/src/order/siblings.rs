@@ -5,20 +5,25 @@ use super::count::Counter;
 use super::search::Nets;
 use crate::layered::{Layered, Vertex};
 
-/// How many vertices may be looked at for it.
-const WORK: usize = 400_000;
-
 /// Puts siblings into the order of their edges wherever that brings no more than so many
-/// crossings for two of them. How many crossings have come, or gone.
-pub(super) fn restore(layered: &Layered, nets: &Nets, layers: &mut [Vec<u32>], worth: f64) -> i64 {
+/// crossings for two of them, looking at about so many vertices for it. How many crossings have
+/// come, or gone.
+pub(super) fn restore(
+    layered: &Layered,
+    nets: &Nets,
+    layers: &mut [Vec<u32>],
+    worth: f64,
+    work: usize,
+) -> i64 {
     let mut family = Family::new(layered, nets, layers);
+    family.work = work;
     let mut changed = 0;
     for top in 0..family.children.len() {
         if family.children[top].len() < 2 {
             continue;
         }
         changed += family.sort(top, layers, worth);
-        if family.work > WORK {
+        if family.work == 0 {
             break;
         }
     }
@@ -35,6 +40,7 @@ struct Family<'n> {
     at: Vec<u32>,
     span: Vec<u32>,
     counter: Counter,
+    /// How many vertices may still be looked at.
     work: usize,
 }
 
@@ -106,7 +112,7 @@ impl<'n> Family<'n> {
             let mut is_better = false;
             for place in 1..ranks.len() {
                 let (left, right) = (ranks[place - 1], ranks[place]);
-                if left < right || self.work > WORK {
+                if left < right || self.work == 0 {
                     continue;
                 }
                 if let Some(more) = self.exchange(given[left], given[right], layers, worth) {
@@ -165,7 +171,7 @@ impl<'n> Family<'n> {
             if next.is_empty() {
                 break;
             }
-            self.work += next.len();
+            self.work = self.work.saturating_sub(next.len());
             layers.push(next);
         }
         layers
@@ -202,7 +208,7 @@ impl<'n> Family<'n> {
         let mut crossings = 0;
         for layer in range {
             let (upper, lower) = (&layers[layer], &layers[layer + 1]);
-            self.work += upper.len() + lower.len();
+            self.work = self.work.saturating_sub(upper.len() + lower.len());
             let slots = |&last: &u32| self.at[last as usize] + self.span[last as usize];
             let size = lower.last().map_or(0, slots) as usize;
             crossings += self.counter.between(upper, size, self.nets, &self.at);
@@ -241,7 +247,7 @@ mod tests {
         layered.layers = vec![upper.to_vec(), lower.to_vec()];
         let mut search = Search::new(&layered, &vec![Vec::new(); 2]);
         let before = search.fewest();
-        search.restore_siblings(&layered, worth);
+        search.restore_siblings(&layered, worth, usize::MAX);
         let said = search.fewest();
         layered.layers = search.into_best();
         assert_eq!(Search::new(&layered, &[]).fewest(), said, "after {before}");

@@ -4,7 +4,7 @@ use crate::layered::{Layered, Tie};
 
 /// Two vertices nearer than this across, in pixels, pull each other as if they stood that far
 /// apart: an edge that is nearly straight need not become straighter at any price.
-const NEAR: f64 = 100.0;
+const NEAR: f64 = 200.0;
 
 /// As [`NEAR`], for a vertex and where it stood.
 const HELD: f64 = 10.0;
@@ -24,6 +24,8 @@ pub(super) struct Springs {
     wishes: Vec<Option<(f64, bool)>>,
     at: Vec<f64>,
     blocks: Vec<Block>,
+    /// How far a vertex was moved at most since that was last asked.
+    farthest: f64,
 }
 
 /// An edge as one of its ends sees it.
@@ -55,6 +57,7 @@ impl Springs {
             wishes: Vec::with_capacity(count),
             at: vec![0.0; count],
             blocks: Vec::new(),
+            farthest: 0.0,
         };
         for (&vertex, index) in layered.layers.iter().flatten().zip(0..) {
             springs.index[vertex] = index;
@@ -144,11 +147,20 @@ impl Springs {
         }
     }
 
-    /// Settles each layer by both others, downwards and upwards.
-    pub(super) fn sweep(&mut self, hold: f64) {
+    /// Settles each layer by both others, downwards and upwards, up to so many times, until nothing
+    /// moves by as much as a reader sees.
+    pub(super) fn sweep(&mut self, hold: f64, times: usize) {
+        /// In pixels.
+        const STILL: f64 = 0.5;
         let count = self.layers.len() - 1;
-        for layer in (0..count).chain((0..count).rev()) {
-            self.settle(layer, Side::Both, hold);
+        for _ in 0..times {
+            self.farthest = 0.0;
+            for layer in (0..count).chain((0..count).rev()) {
+                self.settle(layer, Side::Both, hold);
+            }
+            if self.farthest < STILL {
+                break;
+            }
         }
     }
 
@@ -183,7 +195,9 @@ impl Springs {
         let mut vertex = self.layers[layer];
         for block in &self.blocks {
             for _ in 0..block.length {
-                self.at[vertex] = block.middle + self.offset[vertex];
+                let to = block.middle + self.offset[vertex];
+                self.farthest = self.farthest.max((to - self.at[vertex]).abs());
+                self.at[vertex] = to;
                 vertex += 1;
             }
         }
