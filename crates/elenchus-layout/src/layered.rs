@@ -53,6 +53,39 @@ pub(crate) struct Layered {
     pub(crate) spacing: Spacing,
 }
 
+/// The points that long edges of one box share, where each edge having its own would be too much:
+/// with a thousand edges from a box through a thousand layers there would be half a million.
+/// (Eiglsperger, Siebenhaller and Kaufmann 2005 keep long edges cheap by treating the points of
+/// one edge as one; here the edges of a box run together until each leaves.)
+struct Lanes {
+    /// For each vertex the points of its lane, from the layer below it on; empty where edges have
+    /// their own.
+    lanes: Vec<Vec<Vertex>>,
+}
+
+impl Lanes {
+    /// How many points there may be for each vertex and edge before edges share them.
+    const MANY: usize = 20;
+    /// Graphs with fewer points share none.
+    const FEW: usize = 20_000;
+
+    fn new(layer: &[usize], links: &[Link]) -> Self {
+        let lengths = links.iter();
+        let points: usize = lengths
+            .map(|link| layer[link.lower] - layer[link.upper] - 1)
+            .sum();
+        let is_much = points > Self::FEW.max(Self::MANY * (layer.len() + links.len()));
+        Self {
+            lanes: vec![Vec::new(); if is_much { layer.len() } else { 0 }],
+        }
+    }
+
+    fn of(&mut self, link: &Link) -> Option<&mut Vec<Vertex>> {
+        let lane = self.lanes.get_mut(link.upper);
+        lane.filter(|_| link.hooked == [false; 2])
+    }
+}
+
 impl Layered {
     /// Puts so many `boxes`, then ports, in their `layer`s. Sizes are still 0.
     pub(crate) fn new(boxes: usize, layer: &[usize], links: &[Link], spacing: Spacing) -> Self {
@@ -70,15 +103,28 @@ impl Layered {
             layer: layer.to_vec(),
             spacing,
         };
+        let mut lanes = Lanes::new(layer, links);
         for link in links {
             let mut chain = vec![link.upper];
+            let lane = lanes.of(link);
             for between in layer[link.upper] + 1..layer[link.lower] {
-                let point = layered.point();
-                layered.layers[between].push(point);
+                let known = lane.as_ref().and_then(|lane| lane.get(chain.len() - 1));
+                let point = known.copied().unwrap_or_else(|| {
+                    let point = layered.point();
+                    layered.layers[between].push(point);
+                    point
+                });
                 chain.push(point);
             }
             chain.push(link.lower);
-            layered.join(&chain, link);
+            let shared = lane
+                .as_ref()
+                .map_or(0, |lane| lane.len().min(chain.len() - 2));
+            if let Some(lane) = lane.filter(|lane| lane.len() < chain.len() - 2) {
+                lane.clear();
+                lane.extend(&chain[1..chain.len() - 1]);
+            }
+            layered.join(&chain, link, shared);
             layered.chains.push(chain);
         }
         for (node, &layer) in layer.iter().enumerate() {
@@ -114,12 +160,12 @@ impl Layered {
         self.width.len() - 1
     }
 
-    /// Ties the vertices of an edge together. The inner stretches of a long edge count more, so
+    /// Ties the vertices of an edge together, but for so many points that are tied already. The inner stretches of a long edge count more, so
     /// that it runs straight (Gansner et al. 1993).
-    fn join(&mut self, chain: &[Vertex], link: &Link) {
+    fn join(&mut self, chain: &[Vertex], link: &Link, shared: usize) {
         let last = chain.len() - 2;
         let mut ends = [0; 2];
-        for (place, pair) in chain.windows(2).enumerate() {
+        for (place, pair) in chain.windows(2).enumerate().skip(shared) {
             let holds = [
                 link.hooked[0] && place == 0,
                 link.hooked[1] && place == last,
@@ -196,5 +242,39 @@ impl Layered {
             _ => 0,
         };
         f64::from(places[other] + rank)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_share_points_only_where_there_would_be_too_many() {
+        let star = |count: usize| {
+            let layers: Vec<_> = (0..count).collect();
+            let link = |upper, lower| Link {
+                upper,
+                lower,
+                weight: 1.0,
+                hooked: [false; 2],
+            };
+            let chain = (1..count).map(|lower| link(lower - 1, lower));
+            let links: Vec<_> = chain
+                .chain((2..count).map(|lower| link(0, lower)))
+                .collect();
+            Layered::new(count, &layers, &links, Spacing::default())
+        };
+        let (small, large) = (star(20), star(400));
+        assert_eq!(small.width.len(), 20 + 18 * 19 / 2);
+        assert_eq!(large.width.len(), 400 + 398);
+        // Every stretch is tied once, and every edge has all its points.
+        assert_eq!(
+            large.below.iter().map(Vec::len).sum::<usize>(),
+            399 + 398 + 398
+        );
+        assert!(
+            (large.chains.iter().skip(399).zip(2..)).all(|(chain, lower)| chain.len() == lower + 1)
+        );
     }
 }

@@ -148,13 +148,24 @@ fn spread(
     }
 }
 
+/// Whether two points lie above each other as far as anyone can see.
+fn is_level(one: Point, other: Point) -> bool {
+    (one.x - other.x).abs() < 0.01
+}
+
 /// The corners without repetitions, and the smooth way: vertical where it meets a layer, so that
 /// each curve stays within the gap that its piece of the polyline crosses.
 pub(crate) fn route(corners: Vec<Point>) -> Route {
     let mut points: Vec<Point> = Vec::with_capacity(corners.len());
     for corner in corners {
-        if points.last() != Some(&corner) {
-            points.push(corner);
+        match points[..] {
+            [.., last] if last == corner => {}
+            // A long edge that runs straight down is one stretch.
+            [.., before, last] if is_level(before, last) && is_level(before, corner) => {
+                let end = points.len() - 1;
+                points[end] = corner;
+            }
+            _ => points.push(corner),
         }
     }
     if points.is_empty() {
