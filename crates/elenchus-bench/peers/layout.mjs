@@ -111,8 +111,6 @@ const tools = {
           'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
           'elk.spacing.nodeNode': '30',
           'elk.layered.spacing.nodeNodeBetweenLayers': '50',
-          'elk.json.shapeCoords': 'ROOT',
-          'elk.json.edgeCoords': 'ROOT',
         },
         children: nest(null),
         edges: graph.edges.map((edge, index) => ({ id: `e${index}`, sources: [`n${edge.s}`], targets: [`n${edge.t}`] })),
@@ -120,18 +118,21 @@ const tools = {
       return () => {
         const places = new Map();
         const ways = new Map();
-        const collect = (thing) => {
-          places.set(thing.id, { x: thing.x, y: thing.y, w: thing.width, h: thing.height });
-          for (const edge of thing.edges ?? []) {
-            const section = edge.sections?.[0];
-            if (section) {
-              ways.set(edge.id, [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]
-                .map(({ x, y }) => [x, y]));
-            }
-          }
-          (thing.children ?? []).forEach(collect);
+        // Its coordinates are within what is around a thing; those of an edge within its container.
+        const collect = (thing, left, top) => {
+          const [x, y] = [left + (thing.x ?? 0), top + (thing.y ?? 0)];
+          places.set(thing.id, { x, y, w: thing.width, h: thing.height });
+          for (const child of thing.children ?? []) collect(child, x, y);
         };
-        collect(drawn);
+        collect(drawn, 0, 0);
+        for (const edge of drawn.edges) {
+          const section = edge.sections?.[0];
+          if (section) {
+            const within = places.get(edge.container ?? 'root');
+            ways.set(edge.id, [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]
+              .map(({ x, y }) => [within.x + x, within.y + y]));
+          }
+        }
         return {
           nodes: graph.nodes.map((node) => ({ ...node, ...places.get(`n${node.id}`) })),
           edges: graph.edges.map((edge, index) => ({ ...edge, points: ways.get(`e${index}`) ?? [] })),

@@ -12,7 +12,11 @@ pub struct Graph {
     pub groups: Vec<Group>,
 }
 
-/// A group. Lengths that are not finite or negative count as 0, those over 100,000 as that.
+/// A group. Boxes of one group that no edge joins to each other stand side by side in it: the
+/// co-premises of one argument are such a group, drawn as one composite with its title band as
+/// the bar above them.
+///
+/// Lengths that are not finite or negative count as 0, those over 100,000 as that.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Group {

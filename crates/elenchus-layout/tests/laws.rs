@@ -163,3 +163,35 @@ fn nonsense_is_drawn_all_the_same() {
             .is_empty()
     );
 }
+
+proptest! {
+    #[test]
+    fn co_premises_stand_side_by_side_under_one_bar(
+        (premises, heights, reasons, others) in
+            (2_usize..6).prop_flat_map(|premises| (
+                Just(premises),
+                prop::collection::vec(20.0..200.0, premises),
+                prop::collection::vec((0..premises, 0_usize..12), 0..12),
+                0_usize..4,
+            ))
+    ) {
+        // An argument, its premises, their reasons, and other reasons for the argument.
+        let first_reason = 1 + premises;
+        let mut nodes = vec![Node { width: 90.0, height: 40.0 }; first_reason + 12 + others];
+        for (node, &height) in nodes[1..].iter_mut().zip(&heights) {
+            node.height = height;
+        }
+        let edge = |from, to| Edge { from, to, weight: 1.0, ..Edge::default() };
+        let mut edges: Vec<_> = (1..first_reason).map(|premise| edge(0, premise)).collect();
+        edges.extend(reasons.iter().map(|&(premise, reason)| edge(1 + premise, first_reason + reason)));
+        edges.extend((0..others).map(|other| edge(0, first_reason + 12 + other)));
+        let composite = Group { members: (1..first_reason).collect(), title: 6.0, ..Group::default() };
+        let graph = Graph { nodes, edges, groups: vec![composite] };
+        let options = Options::default();
+        let drawing = layout(&graph, &options);
+        prop_assert_eq!(verify::faults(&graph, &options, &drawing), []);
+        let row = &drawing.boxes[1..first_reason];
+        prop_assert!(row.iter().all(|place| place.y == row[0].y));
+        prop_assert!(drawing.groups[0].y + 6.0 <= row[0].y);
+    }
+}
