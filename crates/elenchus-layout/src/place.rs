@@ -15,12 +15,9 @@ use springs::Springs;
 /// How many times the layers are swept in each direction, by edges of one side first.
 const ROUGH: usize = 6;
 
-/// How many times more where vertices have old places: what stood is nearly where it should be.
-const STEADY: usize = 12;
-
 /// How hard vertices are held where they stood, as a weight like that of an edge: at first, and
 /// when the drawing is still too wide.
-const HOLDS: [f64; 5] = [16.0, 2.0, 0.5, 0.1, 0.02];
+const HOLDS: [f64; 6] = [16.0, 2.0, 0.5, 0.1, 0.02, 0.0];
 
 /// How much wider than a free drawing one may be for the sake of old places.
 const WIDER: f64 = 1.06;
@@ -29,10 +26,11 @@ const WIDER: f64 = 1.06;
 pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
     let mut springs = Springs::new(layered, wishes);
     let is_steady = wishes.iter().any(Option::is_some);
+    let vertices = layered.width.len();
     let fine = if is_steady {
-        STEADY
+        fine(10 * vertices)
     } else {
-        fine(layered.width.len())
+        fine(vertices)
     };
     springs.pack();
     for _ in 0..ROUGH {
@@ -54,7 +52,7 @@ pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
 }
 
 /// How often the layers of so many vertices are swept: a long way to the shortest edges is cheap
-/// for few.
+/// for few, and short for what stands nearly where it should be.
 fn fine(vertices: usize) -> usize {
     (600_000 / vertices.max(1)).clamp(10, 100)
 }
