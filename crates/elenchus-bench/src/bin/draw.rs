@@ -1,7 +1,7 @@
 //! The graphs of a comparison of drawings, and what drawings of them are worth:
 //! `draw plan BOXES [sections] GRAPH`, `draw map MAP.argdown GRAPH`, `draw fold GRAPH FOLDED`,
 //! `draw score GRAPH DRAWING`, `draw moves BEFORE AFTER`, `draw wander GRAPH SEQUENCES STEPS`,
-//! `draw big BOXES`. What is found is printed as JSON.
+//! `draw time GRAPH RUNS`, `draw big BOXES`. What is found is printed as JSON.
 #![allow(clippy::disallowed_methods)]
 
 use std::collections::HashMap;
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         ["score", graph, drawing] => scored(graph, drawing),
         ["moves", before, after] => moved(before, after),
         ["wander", graph, sequences, steps] => wandered(graph, sequences, steps),
+        ["time", graph, runs] => timed(graph, runs),
         ["big", boxes] => big(boxes),
         _ => Err("see the head of its source for its commands".into()),
     };
@@ -232,6 +233,35 @@ fn wandered(graph: &str, sequences: &str, steps: &str) -> Done {
         "pivot": summary(|moved| moved.pivot),
         "area": summary(|moved| moved.area),
     })))
+}
+
+/// Draws a graph again and again: the median time in milliseconds, and a number that tells
+/// drawings apart.
+fn timed(graph: &str, runs: &str) -> Done {
+    let graph = file::read(&read(graph)?).graph;
+    let runs: usize = runs.parse()?;
+    let mut times = Vec::with_capacity(runs);
+    let mut drawing = Layout::default();
+    for _ in 0..runs {
+        let begun = std::time::Instant::now();
+        drawing = layout(&graph, &elenchus_layout::Options::default());
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    let told = json!({"ms": median(times), "drawing": digest(&drawing)});
+    Ok(Some(told))
+}
+
+/// All places and ways to the last bit, in one number (FNV-1a, Fowler, Noll and Vo).
+fn digest(drawing: &Layout) -> String {
+    let places = drawing.boxes.iter();
+    let places = places.flat_map(|place| [place.x, place.y, place.width, place.height]);
+    let points = drawing.routes.iter().flat_map(|route| &route.curve);
+    let numbers = places.chain(points.flat_map(|point| [point.x, point.y]));
+    let bytes = numbers.flat_map(|number| number.to_bits().to_le_bytes());
+    let digest = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| {
+        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{digest:016x}")
 }
 
 /// Draws a graph that is only ever in memory: time in milliseconds and the peak of memory in KiB.

@@ -61,8 +61,8 @@ pub(super) fn layout(peers: bool, graphs: Option<&Path>) -> Outcome {
     bench.fold(&flat)?;
     say("Fold and unfold boxes by chance, each from the drawing before");
     bench.wander()?;
-    say("A large graph");
-    bench.big()
+    say("The same as WebAssembly, and a large graph");
+    bench.in_wasm(&flat)
 }
 
 /// A graph to draw, and how often.
@@ -309,20 +309,75 @@ impl Bench {
         Ok(())
     }
 
-    fn big(&self) -> Outcome {
-        println!("\n| boxes | seconds | MiB |\n|--:|--:|--:|");
-        for boxes in [20_000, 100_000] {
-            let mut big = command(&self.draw);
-            let told = told(big.arg("big").arg(boxes.to_string())).map_err(Failure::new)?;
+    /// Tables of what the same code takes as WebAssembly, and of a large graph.
+    fn in_wasm(&self, graphs: &[Drawn]) -> Outcome {
+        let program = wasi_program()?;
+        println!(
+            "\n| graph | native ms | WebAssembly ms | ratio | same drawing |\n|---|--:|--:|--:|---|"
+        );
+        for graph in graphs {
+            let timed = |mut command: Command| {
+                let command = command
+                    .arg("time")
+                    .arg(&graph.file)
+                    .arg(graph.runs.to_string());
+                told(command).map_err(Failure::new)
+            };
+            let (native, wasm) = (timed(command(&self.draw))?, timed(in_node(&program))?);
             println!(
-                "| {boxes} | {:.2} | {:.0} |",
-                number(&told, "ms") / 1e3,
-                number(&told, "peak") / 1024.0
+                "| {} | {:.1} | {:.1} | **{:.1}** | {} |",
+                graph.name,
+                number(&native, "ms"),
+                number(&wasm, "ms"),
+                number(&wasm, "ms") / number(&native, "ms"),
+                if native["drawing"] == wasm["drawing"] {
+                    "yes"
+                } else {
+                    "**no**"
+                }
+            );
+        }
+        println!("\n| boxes | native seconds | MiB | WebAssembly seconds |\n|--:|--:|--:|--:|");
+        for boxes in [20_000, 100_000] {
+            let big = |mut command: Command| {
+                told(command.arg("big").arg(boxes.to_string())).map_err(Failure::new)
+            };
+            let (native, wasm) = (big(command(&self.draw))?, big(in_node(&program))?);
+            println!(
+                "| {boxes} | {:.2} | {:.0} | {:.2} |",
+                number(&native, "ms") / 1e3,
+                number(&native, "peak") / 1024.0,
+                number(&wasm, "ms") / 1e3
             );
         }
         println!();
         Ok(())
     }
+}
+
+/// What measures, compiled for the system interface of WebAssembly, which node has.
+fn wasi_program() -> Outcome<PathBuf> {
+    const TARGET: &str = "wasm32-wasip1";
+    if setup::has_rustup() {
+        let mut add = command("rustup");
+        run(
+            &format!("Fetch the target {TARGET}"),
+            add.args(["target", "add", TARGET]),
+        )?;
+    }
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--release", "--target", TARGET]);
+    build.args(["--package", "elenchus-bench", "--bin", "draw"]);
+    run("Compile elenchus-bench to WebAssembly", &mut build)?;
+    Ok(place::target().join(TARGET).join("release/draw.wasm"))
+}
+
+fn in_node(program: &Path) -> Command {
+    let mut node = command("node");
+    node.arg("--no-warnings");
+    node.arg(place::top().join("crates/elenchus-bench/peers/wasi.mjs"));
+    node.arg(program);
+    node
 }
 
 impl Tool {
