@@ -1,5 +1,6 @@
 //! Drawing nests: first all orders, from the innermost groups outwards and back again, then all
-//! places, from the innermost groups outwards.
+//! places, from the innermost groups outwards: the hierarchical sweeps of Schulze, Spönemann and
+//! von Hanxleden (2014).
 
 use crate::graph::{Graph, Options, Point, Rect};
 use crate::layered::Vertex;

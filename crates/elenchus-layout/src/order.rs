@@ -1,7 +1,8 @@
 //! The order within layers: sweeps that sort each layer by the barycentre or the median of its
 //! neighbours (Gansner et al. 1993, section 3), exchanges of neighbours where that saves
-//! crossings, and both again from shaken orders. The order with the fewest crossings is kept;
-//! they are counted with an accumulator tree after Barth, Jünger and Mutzel (2002).
+//! crossings, sifting (Matuszewski, Schönfeld and Molitor 1999) in small graphs, and all of it
+//! again from shaken orders. The order with the fewest crossings is kept; they are counted with an
+//! accumulator tree after Barth, Jünger and Mutzel (2002).
 
 mod count;
 mod search;

@@ -1,5 +1,6 @@
 //! Parts that no edge joins, put beside each other in rows like words in a paragraph, so that many
-//! small ones do not make a strip.
+//! small ones do not make a strip: packing by levels, next fit (Coffman, Garey, Johnson and Tarjan
+//! 1980), but in the order given, which a reader knows.
 
 use crate::graph::Rect;
 use crate::places::by_place;

@@ -1,4 +1,4 @@
-//! The parts of a graph that no edge joins.
+//! The parts of a graph that no edge joins, by sets that unite (Tarjan 1975).
 
 /// One part: its vertices and edges by their index in the graph.
 #[derive(Clone, Default)]

@@ -1,4 +1,6 @@
-//! What an earlier drawing says of the new one: where boxes stood and edges ran.
+//! What an earlier drawing says of the new one: where boxes stood and edges ran. A reader keeps
+//! their bearings by the order of boxes and by how near they stay (Misue, Eades, Lai and Sugiyama
+//! 1995); that layers, orders and places each begin at the old ones is the way of North (1996).
 
 use crate::direction::Frame;
 use crate::graph::{Point, Previous, Rect};

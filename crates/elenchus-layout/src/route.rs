@@ -1,5 +1,6 @@
 //! Heights, and the ways of the edges: straight down through a layer at the side of its boxes,
-//! slanting only in the gap between two layers, where no box is.
+//! slanting only in the gap between two layers, where no box is, as in Sugiyama et al. (1981). The
+//! curves are cubic Béziers that stay in the gap they cross.
 
 use crate::graph::{Point, Rect, Route};
 use crate::layered::{Layered, Vertex};

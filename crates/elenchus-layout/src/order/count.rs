@@ -1,4 +1,5 @@
-//! Counting crossings.
+//! Counting crossings: edges are taken from left to right by their upper ends, and each crosses
+//! those before it whose lower ends are farther to the right (Barth, Jünger and Mutzel 2002).
 
 use super::search::{End, Nets};
 use crate::places::{Placed, sort};

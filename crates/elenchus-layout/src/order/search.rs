@@ -1,4 +1,5 @@
-//! Looking for an order with few crossings.
+//! Looking for an order with few crossings: an iterated local search (Lourenço, Martin and Stützle
+//! 2003) whose steps are the sweeps and exchanges of Gansner et al. (1993).
 
 use super::Effort;
 use super::count::Counter;

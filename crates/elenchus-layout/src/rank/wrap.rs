@@ -1,5 +1,6 @@
 //! Wrapping wide layers: boxes that lead to none may stand further down, so that a claim with
-//! twenty reasons is not drawn as a strip that no screen shows.
+//! twenty reasons is not drawn as a strip that no screen shows. (Rüegg and von Hanxleden 2018 cut
+//! whole drawings into strips for the same end; here a reader still finds reasons under claims.)
 
 /// What wrapping has to know of a drawing downwards.
 pub(crate) struct Wrap<'s> {
