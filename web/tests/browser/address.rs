@@ -4,6 +4,14 @@ use crate::support::Page;
 
 const SYRIA: &str = "the-way-of-syria";
 
+/// A window that has room for all cards of these tests: others are not on the page.
+fn wide() -> Page {
+    let page = Page::open();
+    page.size(2800, 1800);
+    page.reload();
+    page
+}
+
 #[test]
 fn a_link_opens_the_way_to_its_claim() {
     let page = Page::open_at("index.html#/claim/the-way-of-syria?view=map&depth=0");
@@ -14,7 +22,7 @@ fn a_link_opens_the_way_to_its_claim() {
 
 #[test]
 fn a_link_restores_view_folds_and_selection() {
-    let page = Page::open();
+    let page = wide();
     page.click(&Page::control("put-to-the-test"));
     page.at_rest();
     page.click(&Page::card("moscows-protest"));
@@ -38,7 +46,7 @@ fn a_link_restores_view_folds_and_selection() {
 
 #[test]
 fn back_and_forward_go_through_what_was_seen() {
-    let page = Page::open();
+    let page = wide();
     let first = page.cards();
     page.click(&Page::control("put-to-the-test"));
     page.at_rest();

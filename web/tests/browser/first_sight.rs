@@ -51,6 +51,7 @@ fn no_card_lies_on_another() {
     };
     apart(&page);
     page.slide("#depth", 9);
+    page.click("#fit");
     page.at_rest();
     assert!(apart(&page) > 50);
 }

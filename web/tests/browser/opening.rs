@@ -138,7 +138,12 @@ fn a_thousand_claims_open_and_fold() {
         ));
     }
     let page = Page::of_map_at(&text, "index.html#/?view=map&depth=9");
-    assert_eq!(page.cards().len(), 1000);
+    assert!(
+        page.text_of("#depth ~ output").contains("everything"),
+        "all is unfolded"
+    );
+    let near = page.cards().len();
+    assert!((1..400).contains(&near), "{near} cards are on the page");
     page.slide("#depth", 0);
     page.at_rest();
     assert_eq!(page.cards(), ["c0"]);

@@ -201,6 +201,22 @@ impl Camera {
         some_of_it.find(sees).unwrap_or(self)
     }
 
+    /// Where a long way to `to` begins, so that it is no longer than the canvas is wide and
+    /// high: nobody can read what rushes by.
+    #[must_use]
+    pub fn nearer(self, to: Self, canvas: Size) -> Self {
+        if self.scale != to.scale {
+            return self;
+        }
+        // Not `clamp`, whose panic would bring the printing of floats into the page.
+        let near = |from: f64, to: f64, room: f64| from.max(to - room).min(to + room);
+        Self {
+            x: near(self.x, to.x, canvas.width),
+            y: near(self.y, to.y, canvas.height),
+            ..self
+        }
+    }
+
     /// Whether a good piece of a box is in view.
     fn sees(self, of: Rect, canvas: Size) -> bool {
         let seen = self.to_canvas(of);
@@ -322,6 +338,16 @@ mod tests {
         let seen = camera.to_canvas(thesis);
         assert!((seen.x + seen.width / 2.0 - CANVAS.width / 2.0).abs() < 1e-9);
         assert!(seen.y >= 0.0);
+    }
+
+    #[test]
+    fn a_long_way_is_cut_short_at_its_beginning() {
+        let here = Camera::default();
+        let far = here.moved(300.0, -9000.0);
+        let start = here.nearer(far, CANVAS);
+        assert_eq!((start.x, start.y), (0.0, -9000.0 + CANVAS.height));
+        let zoomed = Camera { scale: 2.0, ..far };
+        assert_eq!(here.nearer(zoomed, CANVAS), here);
     }
 
     #[test]

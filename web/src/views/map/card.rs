@@ -74,7 +74,7 @@ pub fn Card(props: &CardProps) -> Html {
         >
             <div class="card__body">
                 <p class="card__kicker">
-                    <span class="card__word">{ face.word() }</span>
+                    <span class="card__word">{ face.ties.word() }</span>
                     if let Some(section) = section {
                         <span class="card__section">{ section }</span>
                     }
@@ -123,15 +123,15 @@ fn fold_control(fold: &Fold, title: &str, onclick: Callback<MouseEvent>) -> Html
 
 fn class(face: &Face) -> Classes {
     let mut class = classes!("card");
-    if face.thesis {
+    if face.ties.thesis {
         class.push("card--thesis");
     }
-    class.push(if face.argument {
+    class.push(if face.ties.argument {
         "card--argument"
     } else {
         "card--statement"
     });
-    if let Some(look) = face.look().filter(|_| !face.thesis) {
+    if let Some(look) = face.ties.look().filter(|_| !face.ties.thesis) {
         class.push(format!("card--{}", look.class()));
     }
     if face.selected {
@@ -142,7 +142,7 @@ fn class(face: &Face) -> Classes {
 
 /// What a screen reader says on coming to the card.
 fn label(document: &Document, face: &Face) -> String {
-    let mut label = format!("{}: {}", face.word(), document.title_of(face.node));
+    let mut label = format!("{}: {}", face.ties.word(), document.title_of(face.node));
     let state = match &face.fold {
         Fold::None => return label,
         Fold::Show(words) => format!(", folded, {words}"),

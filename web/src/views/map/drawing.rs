@@ -4,6 +4,7 @@ use elenchus::map::{Edge, EdgeId, Map, NodeId, View};
 use elenchus_layout::{self as layout, Layout, Point, Rect};
 
 use super::rows::breaks;
+use super::sizes::Measured;
 
 /// How much an edge that only breaks a row weighs against one that is seen.
 const BREAK: f64 = 0.25;
@@ -15,11 +16,17 @@ pub struct Drawing {
     pub nodes: Vec<NodeId>,
     /// Where each card stands.
     pub boxes: Vec<Rect>,
+    /// Which of [`super::sizes::KINDS`] each card is.
+    pub kinds: Vec<usize>,
     /// The edges, as in [`View::edges`].
     pub edges: Vec<EdgeId>,
     /// Each edge as a cubic Bézier of 3k + 1 points, from the claim to its reason. Empty where
     /// an edge has no route.
     pub curves: Vec<Vec<Point>>,
+    /// What holds each curve.
+    pub reaches: Vec<Rect>,
+    /// The places of the two cards of each edge: the claim, the reason.
+    pub ends: Vec<(usize, usize)>,
     /// What holds all of it.
     pub bounds: Rect,
 }
@@ -39,16 +46,15 @@ impl Drawing {
     }
 }
 
-/// Draws what is visible. `sizes` are the widths and heights of the cards in the order of
-/// `view.nodes`. Where there is a drawing already, its cards keep their places as far as they
+/// Draws what is visible. `cards` are those of `view.nodes`, in that order. Where there is a drawing already, its cards keep their places as far as they
 /// can, and `pivot` keeps its own exactly.
 pub fn draw(
     map: &Map,
     view: &View,
-    sizes: &[(f64, f64)],
+    cards: &[Measured],
     before: Option<(&Drawing, NodeId)>,
 ) -> Drawing {
-    let graph = graph(map, view, sizes);
+    let graph = graph(map, view, cards);
     let options = layout::Options {
         spacing: layout::Spacing {
             node: 28.0,
@@ -75,7 +81,8 @@ pub fn draw(
             layout::layout_from(&graph, &options, &previous)
         }
     };
-    of_layout(view, laid_out)
+    let ends = graph.edges.iter().map(|edge| (edge.from, edge.to));
+    of_layout(view, cards, ends, laid_out)
 }
 
 /// The cards that an edge joins: the upper one, which is the claim, and the lower one. Of two
@@ -91,7 +98,7 @@ pub fn ends(map: &Map, edge: &Edge) -> (NodeId, NodeId) {
 
 /// The claim stands above its reasons, so that a layout edge runs from the claim to the reason.
 /// After the edges of the view come those that only break rows.
-fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
+fn graph(map: &Map, view: &View, cards: &[Measured]) -> layout::Graph {
     let place = |node: NodeId| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
     let edge = |above: NodeId, below: NodeId, weight: f64| layout::Edge {
         from: place(above),
@@ -102,9 +109,9 @@ fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
     let seen = view.edges.iter().map(|&id| map.edge(id));
     let breaks = breaks(map, view).into_iter();
     layout::Graph {
-        nodes: sizes
+        nodes: cards
             .iter()
-            .map(|&(width, height)| layout::Node { width, height })
+            .map(|&Measured { width, height, .. }| layout::Node { width, height })
             .collect(),
         edges: seen
             .map(|seen| ends(map, seen))
@@ -115,16 +122,41 @@ fn graph(map: &Map, view: &View, sizes: &[(f64, f64)]) -> layout::Graph {
     }
 }
 
-fn of_layout(view: &View, laid_out: Layout) -> Drawing {
+fn of_layout(
+    view: &View,
+    cards: &[Measured],
+    ends: impl Iterator<Item = (usize, usize)>,
+    laid_out: Layout,
+) -> Drawing {
+    let mut curves = Vec::with_capacity(view.edges.len());
+    let routes = laid_out.routes.into_iter().take(view.edges.len());
+    curves.extend(routes.map(|route| route.curve));
     Drawing {
         nodes: view.nodes.clone(),
         boxes: laid_out.boxes,
+        kinds: cards.iter().map(|card| card.kind).collect(),
         edges: view.edges.clone(),
-        curves: laid_out
-            .routes
-            .into_iter()
-            .map(|route| route.curve)
-            .collect(),
+        ends: ends.take(view.edges.len()).collect(),
+        reaches: curves.iter().map(|curve| reach(curve)).collect(),
+        curves,
         bounds: laid_out.bounds,
+    }
+}
+
+/// The smallest box that holds all these points, and with them a curve; empty for none.
+pub fn reach(points: &[Point]) -> Rect {
+    let Some(&first) = points.first() else {
+        return Rect::default();
+    };
+    let (mut low, mut high) = (first, first);
+    for point in points {
+        (low.x, low.y) = (low.x.min(point.x), low.y.min(point.y));
+        (high.x, high.y) = (high.x.max(point.x), high.y.max(point.y));
+    }
+    Rect {
+        x: low.x,
+        y: low.y,
+        width: high.x - low.x,
+        height: high.y - low.y,
     }
 }

@@ -1,65 +1,105 @@
-use std::rc::Rc;
+//! The arrows on the page. The stage makes and moves them itself: there are too many for a
+//! component each.
 
-use elenchus::map::{EdgeId, NodeId, View};
-use yew::prelude::*;
+use elenchus::map::{EdgeId, Map};
+use web_sys::{Element, Node};
 
-use crate::state::Document;
+use super::arrow::head;
+use super::decimal::short;
+use super::paint::{arrow_at, middle, path_of};
 use crate::views::words::{Look, relation_word};
+use elenchus_layout::Point;
 
-/// What the edges are drawn from.
-#[derive(Properties)]
-pub struct EdgesProps {
-    /// Whose edges.
-    pub document: Rc<Document>,
-    /// Which of them.
-    pub visible: Rc<View>,
-    /// The card whose edges stand out.
-    pub selected: Option<NodeId>,
-    /// The group that holds them.
-    pub place: NodeRef,
+/// The parts of an arrow: where the pointer meets it, its line, its head, its word.
+const PARTS: &str = "<path class=edge__reach /><path class=edge__line /><path class=edge__head />\
+    <text class=edge__word text-anchor=middle dy=4></text>";
+
+/// The elements of one arrow.
+pub struct Arrow {
+    /// Which edge it is.
+    pub edge: EdgeId,
+    group: Element,
+    look: Look,
+    symmetric: bool,
+    selected: bool,
 }
 
-impl PartialEq for EdgesProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document)
-            && Rc::ptr_eq(&self.visible, &other.visible)
-            && self.selected == other.selected
-    }
+/// An arrow's group with its parts, to make arrows from.
+pub fn pattern() -> Option<Element> {
+    let svg = Some("http://www.w3.org/2000/svg");
+    let group = gloo::utils::document().create_element_ns(svg, "g").ok()?;
+    group.set_inner_html(PARTS);
+    Some(group)
 }
 
-/// The arrows, without their coordinates: those the stage writes.
-#[component]
-pub fn Edges(props: &EdgesProps) -> Html {
-    let map = &props.document.map;
-    let edge = |&id: &EdgeId| {
+impl Arrow {
+    /// An arrow for an edge, at the end of those that are there.
+    pub fn new(pattern: &Element, parent: &Node, map: &Map, id: EdgeId) -> Option<Self> {
+        use wasm_bindgen::JsCast;
         let edge = map.edge(id);
+        let group: Element = pattern.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let look = Look::of(edge);
-        let stands_out = props
-            .selected
-            .is_some_and(|node| node == edge.from || node == edge.to);
-        let class = classes!(
-            "edge",
-            format!("edge--{}", look.class()),
-            stands_out.then_some("edge--selected")
-        );
-        html! {
-            <g
-                key={id.0}
-                {class}
-                data-edge={look.class()}
-                data-from={map.slug(edge.from).to_owned()}
-                data-to={map.slug(edge.to).to_owned()}
-            >
-                <path class="edge__reach" />
-                <path class="edge__line" />
-                <path class="edge__head" />
-                <text class="edge__word" text-anchor="middle" dy="4">{ relation_word(edge) }</text>
-            </g>
+        let attributes = [
+            ("class", class(look, false)),
+            ("data-edge", look.class().to_owned()),
+            ("data-from", map.slug(edge.from).to_owned()),
+            ("data-to", map.slug(edge.to).to_owned()),
+        ];
+        for (name, value) in attributes {
+            group.set_attribute(name, &value).ok()?;
         }
-    };
-    html! {
-        <svg class="map__edges" aria-hidden="true">
-            <g ref={props.place.clone()}>{ for props.visible.edges.iter().map(edge) }</g>
-        </svg>
+        let word = group.last_element_child()?;
+        word.set_text_content(Some(relation_word(edge)));
+        parent.append_child(&group).ok()?;
+        Some(Self {
+            edge: id,
+            look,
+            symmetric: edge.kind.is_symmetric(),
+            selected: false,
+            group,
+        })
     }
+
+    /// Takes it off the page.
+    pub fn remove(&self) {
+        self.group.remove();
+    }
+
+    /// Makes it stand out, or not.
+    pub fn select(&mut self, selected: bool) {
+        if self.selected != selected {
+            self.selected = selected;
+            let _ = self
+                .group
+                .set_attribute("class", &class(self.look, selected));
+        }
+    }
+
+    /// Draws it along a curve.
+    pub fn draw(&self, curve: &[Point]) {
+        let path = path_of(curve);
+        let mut heads = String::new();
+        if let Some((tip, along)) = arrow_at(curve.iter()) {
+            heads = head(self.look, tip, along);
+        }
+        if let (true, Some((tip, along))) = (self.symmetric, arrow_at(curve.iter().rev())) {
+            heads += &head(self.look, tip, along);
+        }
+        let mut part = self.group.first_element_child();
+        for path in [&path, &path, &heads] {
+            part = part.and_then(|part| {
+                let _ = part.set_attribute("d", path);
+                part.next_element_sibling()
+            });
+        }
+        if let (Some(word), Some((x, y))) = (part, middle(curve)) {
+            let _ = word.set_attribute("x", &short(x).to_string());
+            let _ = word.set_attribute("y", &short(y).to_string());
+        }
+    }
+}
+
+fn class(look: Look, selected: bool) -> String {
+    let stands_out = if selected { " edge--selected" } else { "" };
+    format!("edge edge--{}{stands_out}", look.class())
 }

@@ -13,19 +13,28 @@ use crate::views::words::{Look, for_and_against, relation_word};
 pub struct Face {
     /// The card.
     pub node: NodeId,
-    /// Whether it is what the article wants to show.
-    pub thesis: bool,
-    /// Whether it is an inference, not a statement.
-    pub argument: bool,
-    /// How it bears on the visible cards it is a reason for, each way once; first the one nearest
-    /// to the thesis.
-    pub ties: Vec<(Look, &'static str)>,
+    /// What it is.
+    pub ties: Ties,
     /// The heading it stands under, where that is not the one of the card above.
     pub section: Option<usize>,
     /// Whether it is the one that is looked at.
     pub selected: bool,
     /// What the fold control does.
     pub fold: Fold,
+}
+
+/// What a card is, and to which others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ties {
+    /// Whether it is what the article wants to show.
+    pub thesis: bool,
+    /// Whether it is an inference, not a statement.
+    pub argument: bool,
+    /// How it bears on the visible cards it is a reason for, each way once; first the one nearest
+    /// to the thesis.
+    ties: Vec<(Look, &'static str)>,
+    /// Of those the one nearest to the thesis.
+    above: Option<NodeId>,
 }
 
 /// What a card's control does.
@@ -39,8 +48,8 @@ pub enum Fold {
     Hide(String),
 }
 
-impl Face {
-    /// The face of a visible card.
+impl Ties {
+    /// What ties a visible card to those above it.
     pub fn of(state: &State, node: NodeId) -> Self {
         let map = &state.document.map;
         let mut above: Vec<_> = map
@@ -57,18 +66,11 @@ impl Face {
                 ties.push(tie);
             }
         }
-        let section = section_of(state, node);
-        let inherited = above
-            .first()
-            .and_then(|&(_, claim)| section_of(state, claim));
         Self {
-            node,
             thesis: map.roots().first() == Some(&node),
             argument: matches!(map.node(node).element, Element::Argument(_)),
             ties,
-            section: section.filter(|_| section != inherited),
-            selected: state.selected == Some(node),
-            fold: Fold::of(state, node),
+            above: above.first().map(|&(_, claim)| claim),
         }
     }
 
@@ -90,7 +92,29 @@ impl Face {
     }
 }
 
+impl Face {
+    /// The face of a visible card.
+    pub fn of(state: &State, node: NodeId) -> Self {
+        let ties = Ties::of(state, node);
+        let section = section_of(state, node);
+        let inherited = ties.above.and_then(|claim| section_of(state, claim));
+        Self {
+            node,
+            ties,
+            section: section.filter(|_| section != inherited),
+            selected: state.selected == Some(node),
+            fold: Fold::of(state, node),
+        }
+    }
+}
+
 impl Fold {
+    /// Whether a visible card has a fold control.
+    pub fn is_any(state: &State, node: NodeId) -> bool {
+        state.can_unfold(node) && state.folds.is_open(node)
+            || state.visible.hidden_beneath(node).total() > 0
+    }
+
     fn of(state: &State, node: NodeId) -> Self {
         let hidden = state.visible.hidden_beneath(node);
         if hidden.total() > 0 {
@@ -134,14 +158,14 @@ mod tests {
     fn a_card_says_what_it_is_and_what_is_folded_beneath() {
         let state = State::new(Document::read("face", TEXT));
         let state = state.after(Action::Depth(1)).unwrap_or(state);
-        assert_eq!(face(&state, "t").word(), "thesis");
+        assert_eq!(face(&state, "t").ties.word(), "thesis");
         assert_eq!(
             face(&state, "t").fold,
             Fold::Hide("1 for · 1 against".to_owned())
         );
-        assert_eq!(face(&state, "a").word(), "supports · attacks");
+        assert_eq!(face(&state, "a").ties.word(), "supports · attacks");
         assert_eq!(face(&state, "a").fold, Fold::Show("1 for".to_owned()));
-        assert_eq!(face(&state, "c").look(), Some(Look::Attack));
+        assert_eq!(face(&state, "c").ties.look(), Some(Look::Attack));
         assert_eq!(face(&state, "c").fold, Fold::None);
     }
 

@@ -219,13 +219,14 @@ fn double_click(stage: &Stage, canvas: &Element, event: &Event) {
         .and_then(|target| target.dyn_into::<Element>().ok());
     let on_card =
         on_card.is_some_and(|element| matches!(element.closest("[data-node]"), Ok(Some(_))));
-    if !on_card {
+    if !on_card && stage.shape_at(event).is_none() {
         let (x, y) = on_canvas(canvas, event);
         stage.travel(|camera, _, _| camera.zoomed(1.6, x, y));
     }
 }
 
-fn on_canvas(canvas: &Element, event: &MouseEvent) -> (f64, f64) {
+/// Where on the canvas the pointer is, in pixels from its top left.
+pub fn on_canvas(canvas: &Element, event: &MouseEvent) -> (f64, f64) {
     let seen = canvas.get_bounding_client_rect();
     (
         f64::from(event.client_x()) - seen.left(),

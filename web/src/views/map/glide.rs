@@ -26,6 +26,16 @@ pub struct Moment {
     pub opacity: f64,
 }
 
+impl Default for Moment {
+    /// In its place.
+    fn default() -> Self {
+        Self {
+            offset: (0.0, 0.0),
+            opacity: 1.0,
+        }
+    }
+}
+
 impl Glide {
     /// From where cards were seen last to their places in `to`. What is new comes out of
     /// `pivot`, the card that was unfolded.

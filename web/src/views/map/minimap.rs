@@ -1,55 +1,25 @@
 use std::rc::Rc;
 
-use elenchus::map::NodeId;
 use elenchus_layout::Rect;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::decimal::short;
-use super::drawing::Drawing;
 use super::stage::Stage;
 
 /// Width divided by height of the small map on the page.
 const ASPECT: f64 = 1.6;
 
-/// What the small map is drawn from.
-#[derive(Properties)]
-pub struct MinimapProps {
-    /// What is drawn large.
-    pub drawing: Rc<Drawing>,
-    /// The card that is looked at.
-    pub selected: Option<NodeId>,
-    /// Where the view is moved.
-    pub stage: Stage,
-}
-
-impl PartialEq for MinimapProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.drawing, &other.drawing)
-            && self.selected == other.selected
-            && self.stage == other.stage
-    }
-}
-
 /// The whole map, small, with a frame around what is in view. For the pointer only: the keys
 /// that move the map do the same.
-#[component]
-pub fn Minimap(props: &MinimapProps) -> Html {
-    let MinimapProps {
-        drawing,
-        selected,
-        stage,
-    } = props;
-    let all = framed(drawing.bounds);
-    let pressed = use_mut_ref(|| false);
+pub fn minimap(stage: &Stage) -> Html {
     let go = {
-        let (stage, drawing) = (stage.clone(), Rc::clone(drawing));
+        let stage = stage.clone();
         move |event: &PointerEvent| {
             let Some(mini) = stage.parts.mini.cast::<Element>() else {
                 return;
             };
             let seen = mini.get_bounding_client_rect();
-            let all = framed(drawing.bounds);
+            let all = framed(stage.drawing().bounds);
             let x = all.x
                 + (f64::from(event.client_x()) - seen.left()) / seen.width().max(1.0) * all.width;
             let y = all.y
@@ -59,30 +29,25 @@ pub fn Minimap(props: &MinimapProps) -> Html {
         }
     };
     let onpointerdown = {
-        let (go, pressed, mini) = (go.clone(), pressed.clone(), stage.parts.mini.clone());
+        let (go, parts) = (go.clone(), Rc::clone(&stage.parts));
         move |event: PointerEvent| {
-            *pressed.borrow_mut() = true;
-            if let Some(mini) = mini.cast::<Element>() {
+            parts.mini_pressed.set(true);
+            if let Some(mini) = parts.mini.cast::<Element>() {
                 let _ = mini.set_pointer_capture(event.pointer_id());
             }
             go(&event);
         }
     };
     let onpointermove = {
-        let pressed = pressed.clone();
+        let parts = Rc::clone(&stage.parts);
         move |event: PointerEvent| {
-            if *pressed.borrow() {
+            if parts.mini_pressed.get() {
                 go(&event);
             }
         }
     };
-    let release = move |_: PointerEvent| *pressed.borrow_mut() = false;
-    let cards = drawing.nodes.iter().zip(&drawing.boxes).map(|(node, place)| {
-        let class = if Some(*node) == *selected { "mini__card mini__card--selected" } else { "mini__card" };
-        html! {
-            <rect {class} x={text(place.x)} y={text(place.y)} width={text(place.width)} height={text(place.height)} />
-        }
-    });
+    let parts = Rc::clone(&stage.parts);
+    let release = move |_: PointerEvent| parts.mini_pressed.set(false);
     html! {
         <div
             class="mini"
@@ -93,16 +58,13 @@ pub fn Minimap(props: &MinimapProps) -> Html {
             onpointerup={release.clone()}
             onpointercancel={release}
         >
-            <svg viewBox={format!("{} {} {} {}", short(all.x), short(all.y), short(all.width), short(all.height))}>
-                { for cards }
+            <svg>
+                <path class="mini__card" ref={stage.parts.mini_cards.clone()} />
+                <path class="mini__card mini__card--selected" ref={stage.parts.mini_selected.clone()} />
                 <rect class="mini__frame" ref={stage.parts.frame.clone()} />
             </svg>
         </div>
     }
-}
-
-fn text(value: f64) -> String {
-    short(value).to_string()
 }
 
 /// The bounds with a margin, widened to the shape of the small map.

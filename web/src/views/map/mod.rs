@@ -12,6 +12,7 @@ use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
 pub mod arrow;
+mod board;
 mod camera;
 mod card;
 pub mod decimal;
@@ -20,9 +21,13 @@ mod edges;
 mod face;
 mod gestures;
 mod glide;
+mod lines;
 mod minimap;
 mod paint;
 mod rows;
+mod scene;
+mod shapes;
+mod sizes;
 mod stage;
 mod tools;
 mod walk;
@@ -32,13 +37,12 @@ use crate::components::legend::Legend;
 use crate::dispatch::{Dispatch, use_dispatch};
 use crate::state::{Action, State};
 use card::{Card, card_at, on_fold_control};
-use drawing::Drawing;
-use edges::Edges;
 use face::Face;
 use gestures::use_gestures;
-use minimap::Minimap;
+use minimap::minimap;
+use scene::Scene;
 pub use stage::Stage;
-use tools::{DepthSlider, ZoomButtons, fit, zoom_about_middle};
+use tools::{depth_slider, fit, zoom_about_middle, zoom_buttons};
 
 /// What the map is drawn from.
 #[derive(Properties)]
@@ -62,21 +66,70 @@ const PAN_STEP: f64 = 0.15;
 #[component]
 pub fn MapView(props: &MapProps) -> Html {
     let MapProps { state, stage } = props;
-    let drawing = use_drawing(state, stage);
+    let dispatch = use_dispatch();
+    let scene = use_scene(state, stage);
     use_gestures(stage);
-    let onkeydown = use_keys(state, stage);
+    let onkeydown = on_keys(state, stage, &dispatch);
     let ondblclick = {
-        let (dispatch, state) = (use_dispatch(), Rc::clone(state));
+        let (dispatch, state, stage) = (dispatch.clone(), Rc::clone(state), stage.clone());
         move |event: MouseEvent| {
             // Two quick clicks on the fold control have folded and unfolded already.
-            let card = card_at(event.target(), &state.document);
+            let card = card_at(event.target(), &state.document).or_else(|| stage.shape_at(&event));
             if let Some(node) = card.filter(|_| !on_fold_control(event.target())) {
                 dispatch.send(Action::Toggle(node));
             }
         }
     };
+    let onclick = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        move |event: MouseEvent| {
+            if let Some(node) = stage.shape_at(&event) {
+                dispatch.send(Action::Select(node));
+            }
+        }
+    };
     let parts = &stage.parts;
-    let card = |&node| {
+    html! {
+        <section class="map" data-view="map" aria-label="Map">
+            <div class="map__tools">
+                { depth_slider(state.depth, state.document.map.max_depth(), &dispatch) }
+                { zoom_buttons(stage) }
+            </div>
+            <div class="map__stage">
+                <div
+                    class="map__canvas"
+                    ref={parts.canvas.clone()}
+                    role="application"
+                    aria-label="The argument, drawn; arrow keys move from card to card"
+                    {onkeydown}
+                    {onclick}
+                    {ondblclick}
+                >
+                    <div class="map__world" ref={parts.world.clone()}>
+                        <svg class="map__edges" aria-hidden="true">
+                            <g ref={parts.shapes.clone()} />
+                            <g ref={parts.edges.clone()} />
+                        </svg>
+                        <div class="map__cards" ref={parts.cards.clone()}>
+                            if let Some(scene) = &scene {
+                                { cards(scene, stage) }
+                            }
+                        </div>
+                    </div>
+                </div>
+                if state.visible.nodes.is_empty() {
+                    <p class="map__empty">{ "There is no claim to draw." }</p>
+                }
+                { minimap(stage) }
+            </div>
+            <Legend />
+        </section>
+    }
+}
+
+fn cards(scene: &Scene, stage: &Stage) -> Html {
+    let card = |&place: &usize| {
+        let (state, node) = (&scene.state, scene.drawing.nodes[place]);
         html! {
             <Card
                 key={state.document.map.slug(node).to_owned()}
@@ -86,65 +139,41 @@ pub fn MapView(props: &MapProps) -> Html {
             />
         }
     };
-    html! {
-        <section class="map" data-view="map" aria-label="Map">
-            <div class="map__tools">
-                <DepthSlider depth={state.depth} deepest={state.document.map.max_depth()} />
-                <ZoomButtons stage={stage.clone()} />
-            </div>
-            <div class="map__stage">
-                <div
-                    class="map__canvas"
-                    ref={parts.canvas.clone()}
-                    role="application"
-                    aria-label="The argument, drawn; arrow keys move from card to card"
-                    {onkeydown}
-                    {ondblclick}
-                >
-                    <div class="map__world" ref={parts.world.clone()}>
-                        <Edges
-                            document={Rc::clone(&state.document)}
-                            visible={Rc::clone(&state.visible)}
-                            selected={state.selected}
-                            place={parts.edges.clone()}
-                        />
-                        <div class="map__cards" ref={parts.cards.clone()}>
-                            { for state.visible.nodes.iter().map(card) }
-                        </div>
-                    </div>
-                </div>
-                if state.visible.nodes.is_empty() {
-                    <p class="map__empty">{ "There is no claim to draw." }</p>
-                }
-                <Minimap drawing={drawing} selected={state.selected} stage={stage.clone()} />
-            </div>
-            <Legend />
-        </section>
-    }
+    scene.cards.iter().map(card).collect()
 }
 
-/// Settles the stage after every change, and moves the focus where the selection went.
+/// Settles the stage after every change; what is on the page then. Its cards are tied to their
+/// places as soon as they are drawn, and the focus goes where the selection went.
 #[hook]
-fn use_drawing(state: &Rc<State>, stage: &Stage) -> Rc<Drawing> {
-    let drawing = use_state(|| stage.drawing());
+fn use_scene(state: &Rc<State>, stage: &Stage) -> Option<Rc<Scene>> {
+    let scene = use_state(|| stage.scene());
+    use_effect_with(stage.clone(), {
+        let set = scene.setter();
+        move |stage| {
+            stage.watch(Callback::from(move |scene| set.set(Some(scene))));
+            let stage = stage.clone();
+            move || stage.watch(Callback::noop())
+        }
+    });
     let resizes = use_resizes(stage);
-    let show = drawing.setter();
-    let known = Rc::clone(&drawing);
     use_effect_with((ByAddress(Rc::clone(state)), resizes), {
         let stage = stage.clone();
-        move |(ByAddress(state), _)| {
-            let drawn = stage.settle(state);
-            if !Rc::ptr_eq(&drawn, &known) {
-                show.set(drawn);
-            }
-            if let Some(selected) = state.selected {
-                if focus_is_lost(state) {
-                    stage.focus(selected);
-                }
+        move |(ByAddress(state), _)| stage.settle(state)
+    });
+    let scene = (*scene).clone();
+    use_effect_with(scene.clone().map(ByAddress), {
+        let stage = stage.clone();
+        move |scene| {
+            let Some(ByAddress(scene)) = scene else {
+                return;
+            };
+            stage.tie(scene);
+            if let Some(selected) = scene.state.selected.filter(|_| focus_is_lost(&scene.state)) {
+                stage.focus(selected);
             }
         }
     });
-    Rc::clone(&drawing)
+    scene
 }
 
 /// Follows the size of the canvas; counts the changes that gave the cards other sizes.
@@ -190,18 +219,17 @@ fn focus_is_lost(state: &State) -> bool {
     on_card.is_some() && on_card != state.selected
 }
 
-struct ByAddress(Rc<State>);
+/// A value that is the same only if it is at the same place.
+struct ByAddress<T>(Rc<T>);
 
-impl PartialEq for ByAddress {
+impl<T> PartialEq for ByAddress<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-#[hook]
-fn use_keys(state: &Rc<State>, stage: &Stage) -> Callback<KeyboardEvent> {
-    let dispatch = use_dispatch();
-    let (state, stage) = (Rc::clone(state), stage.clone());
+fn on_keys(state: &Rc<State>, stage: &Stage, dispatch: &Dispatch) -> Callback<KeyboardEvent> {
+    let (state, stage, dispatch) = (Rc::clone(state), stage.clone(), dispatch.clone());
     Callback::from(move |event: KeyboardEvent| {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.alt_key();
         let Some(key) = map_key(&event.key(), event.shift_key()).filter(|_| !elsewhere) else {

@@ -2,129 +2,214 @@
 //! no style in its markup, and since a moving map is then not drawn anew by the components.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
-use elenchus::map::Map;
 use elenchus_layout::{Point, Rect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
-use super::arrow::head;
 use super::camera::Camera;
 use super::decimal::{fine, short};
-use super::drawing::{Drawing, ends};
-use super::glide::{Glide, bent};
-use crate::views::words::Look;
+use super::drawing::Drawing;
+use super::edges::{Arrow, pattern};
+use super::glide::{Glide, Moment, bent};
+use super::minimap::framed;
+use super::scene::Scene;
+use super::shapes::shapes;
+use super::stage::Parts;
 
-/// The elements of the cards and edges, in the order of the drawing.
+/// What of a scene stands on the page.
 #[derive(Default)]
 pub struct Elements {
+    scene: Option<Rc<Scene>>,
+    /// The cards, as in [`Scene::cards`].
     cards: Vec<HtmlElement>,
-    edges: Vec<EdgeElements>,
-}
-
-struct EdgeElements {
-    look: Look,
-    symmetric: bool,
-    /// Places of the two cards in the drawing: the claim, the reason.
-    ends: (usize, usize),
-    paths: Vec<Element>,
-    head: Option<Element>,
-    word: Option<Element>,
+    /// The edges, as in [`Scene::edges`].
+    arrows: Vec<Arrow>,
 }
 
 impl Elements {
-    /// The cards under a parent, as the components have put them there.
-    pub fn cards_in(parent: &NodeRef) -> Vec<HtmlElement> {
-        children(parent)
+    /// Puts what the components have drawn of a scene in its place, and its edges. Returns the
+    /// cards, by their places in the drawing, that turn out to be higher than they were measured,
+    /// and by how much.
+    pub fn tie(
+        &mut self,
+        parts: &Parts,
+        scene: &Rc<Scene>,
+        glide: Option<(&Glide, f64)>,
+    ) -> Vec<(usize, f64)> {
+        let before = self.scene.replace(Rc::clone(scene));
+        let same = |before: &Rc<Scene>| Rc::ptr_eq(&before.drawing, &scene.drawing);
+        // In the same drawing, what was there stands where it belongs.
+        let stood = before.filter(same);
+        self.draw_edges(parts, scene, stood.is_some(), glide);
+        if stood.is_none() {
+            draw_small(parts, &scene.drawing);
+        }
+        draw_selected(parts, scene);
+        draw_shapes(parts, scene);
+        self.cards = children(&parts.cards)
             .into_iter()
             .filter_map(|child| child.dyn_into().ok())
-            .collect()
+            .collect();
+        let stood = stood.as_ref().map_or(&[][..], |before| &before.cards);
+        let all = scene.cards.iter().zip(&self.cards);
+        let new = || {
+            let cards = all.clone();
+            cards.filter(|(place, _)| stood.binary_search(place).is_err())
+        };
+        for (&place, card) in new() {
+            let of = scene.drawing.boxes[place];
+            set(card, "min-height", &format!("{}px", short(of.height)));
+            put_card(card, of, moment(glide, place));
+        }
+        let higher = |(&place, card): (&usize, &HtmlElement)| {
+            let by = f64::from(card.offset_height()) - scene.drawing.boxes[place].height;
+            (by > 0.5).then_some((place, by))
+        };
+        new().filter_map(higher).collect()
     }
 
-    /// Ties the elements on the page to a drawing.
-    pub fn find(cards: Vec<HtmlElement>, edges: &NodeRef, map: &Map, drawing: &Drawing) -> Self {
-        let place = |node| drawing.nodes.binary_search(&node).unwrap_or_default();
-        let tie = |(element, &id): (Element, _)| {
-            let edge = map.edge(id);
-            let (above, below) = ends(map, edge);
-            let part = |name: &str| element.query_selector(name).ok().flatten();
-            EdgeElements {
-                look: Look::of(edge),
-                symmetric: edge.kind.is_symmetric(),
-                ends: (place(above), place(below)),
-                paths: [".edge__reach", ".edge__line"]
-                    .into_iter()
-                    .filter_map(part)
-                    .collect(),
-                head: part(".edge__head"),
-                word: part(".edge__word"),
-            }
+    /// Makes arrows for edges that have none, and takes those away that are not on the page.
+    fn draw_edges(
+        &mut self,
+        parts: &Parts,
+        scene: &Scene,
+        stood: bool,
+        glide: Option<(&Glide, f64)>,
+    ) {
+        let (Some(parent), Some(pattern)) = (parts.edges.cast::<Element>(), pattern()) else {
+            return;
         };
-        Self {
-            cards,
-            edges: children(edges)
-                .into_iter()
-                .zip(&drawing.edges)
-                .map(tie)
-                .collect(),
+        let map = &scene.state.document.map;
+        let mut known = std::mem::take(&mut self.arrows).into_iter().peekable();
+        for &place in &scene.edges {
+            let id = scene.drawing.edges[place];
+            while let Some(gone) = known.next_if(|arrow| !stood || arrow.edge < id) {
+                gone.remove();
+            }
+            let arrow = known.next_if(|arrow| arrow.edge == id);
+            let is_new = arrow.is_none();
+            let arrow = arrow.or_else(|| Arrow::new(&pattern, &parent, map, id));
+            let Some(mut arrow) = arrow else { continue };
+            let edge = map.edge(id);
+            arrow.select(
+                [edge.from, edge.to]
+                    .map(Some)
+                    .contains(&scene.state.selected),
+            );
+            if is_new {
+                put_arrow(&arrow, &scene.drawing, place, glide);
+            }
+            self.arrows.push(arrow);
         }
+        known.for_each(|gone| gone.remove());
     }
 
     /// The card at this place of the drawing.
     pub fn card(&self, place: usize) -> Option<&HtmlElement> {
-        self.cards.get(place)
+        let at = self.scene.as_ref()?.cards.binary_search(&place).ok()?;
+        self.cards.get(at)
     }
 
-    /// Puts everything where it is at `t` of a glide, 1 being its place in the drawing. Returns
-    /// where each card is now.
-    pub fn place(&self, drawing: &Drawing, glide: Option<&Glide>, t: f64) -> Vec<(f64, f64)> {
-        let moment = |card| glide.map(|glide| glide.at(card, t));
-        let offset = |card| moment(card).map_or((0.0, 0.0), |moment| moment.offset);
-        let mut shown = Vec::with_capacity(drawing.boxes.len());
-        for (at, place) in drawing.boxes.iter().enumerate() {
-            let (dx, dy) = offset(at);
-            let (x, y) = (place.x + dx, place.y + dy);
-            shown.push((x, y));
-            let Some(card) = self.cards.get(at) else {
-                continue;
-            };
-            set(
-                card,
-                "transform",
-                &format!("translate({}px,{}px)", short(x), short(y)),
-            );
-            let opacity = moment(at).map_or(1.0, |moment| moment.opacity);
-            if opacity < 1.0 {
-                set(card, "opacity", &short(opacity).to_string());
-            } else {
-                let _ = card.style().remove_property("opacity");
-            }
+    /// Puts everything where it is at a moment of a glide, or in its place.
+    pub fn place(&self, glide: Option<(&Glide, f64)>) {
+        let Some(scene) = &self.scene else { return };
+        for (&place, card) in scene.cards.iter().zip(&self.cards) {
+            put_card(card, scene.drawing.boxes[place], moment(glide, place));
         }
-        for (edge, curve) in self.edges.iter().zip(&drawing.curves) {
-            edge.place(&bent(curve, offset(edge.ends.0), offset(edge.ends.1)));
+        for (&place, arrow) in scene.edges.iter().zip(&self.arrows) {
+            put_arrow(arrow, &scene.drawing, place, glide);
         }
-        shown
     }
 }
 
-impl EdgeElements {
-    fn place(&self, curve: &[Point]) {
-        let path = path_of(curve);
-        for line in &self.paths {
-            let _ = line.set_attribute("d", &path);
-        }
-        if let (Some(element), Some(tip)) = (&self.head, arrow_at(curve.iter())) {
-            let mut shape = head(self.look, tip.0, tip.1);
-            if let (true, Some(tail)) = (self.symmetric, arrow_at(curve.iter().rev())) {
-                shape += &head(self.look, tail.0, tail.1);
-            }
-            let _ = element.set_attribute("d", &shape);
-        }
-        if let (Some(element), Some((x, y))) = (&self.word, middle(curve)) {
-            let _ = element.set_attribute("x", &short(x).to_string());
-            let _ = element.set_attribute("y", &short(y).to_string());
-        }
+/// Puts an edge between its cards where they are now.
+fn put_arrow(arrow: &Arrow, drawing: &Drawing, place: usize, glide: Option<(&Glide, f64)>) {
+    let (above, below) = drawing.ends[place];
+    let offset = |card| moment(glide, card).offset;
+    arrow.draw(&bent(&drawing.curves[place], offset(above), offset(below)));
+}
+
+/// Draws the cards on the small map.
+fn draw_small(parts: &Parts, drawing: &Drawing) {
+    let mut path = String::new();
+    for &of in &drawing.boxes {
+        outline(&mut path, of);
+    }
+    draw_path(&parts.mini_cards, &path);
+    if let Some(svg) = parts
+        .frame
+        .cast::<Element>()
+        .and_then(|frame| frame.parent_element())
+    {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = framed(drawing.bounds);
+        let (x, y, width, height) = (short(x), short(y), short(width), short(height));
+        let _ = svg.set_attribute("viewBox", &format!("{x} {y} {width} {height}"));
+    }
+}
+
+/// Draws the selected card on the small map.
+fn draw_selected(parts: &Parts, scene: &Scene) {
+    let mut path = String::new();
+    let place = scene
+        .state
+        .selected
+        .and_then(|node| scene.drawing.box_of(node));
+    if let Some(of) = place {
+        outline(&mut path, of);
+    }
+    draw_path(&parts.mini_selected, &path);
+}
+
+/// Draws all cards as shapes where there are too many, else none.
+fn draw_shapes(parts: &Parts, scene: &Scene) {
+    let Some(of) = parts.shapes.cast::<Element>() else {
+        return;
+    };
+    let is_empty = of.first_element_child().is_none();
+    match scene.far {
+        Some(region) => of.set_inner_html(&shapes(scene, region)),
+        None if !is_empty => of.set_inner_html(""),
+        None => {}
+    }
+}
+
+fn draw_path(of: &NodeRef, path: &str) {
+    if let Some(element) = of.cast::<Element>() {
+        let _ = element.set_attribute("d", path);
+    }
+}
+
+/// Adds a rectangle to the data of an SVG path.
+pub fn outline(path: &mut String, of: Rect) {
+    let (x, y) = (short(of.x), short(of.y));
+    let (width, height) = (short(of.width), short(of.height));
+    let _ = write!(path, "M{x} {y}h{width}v{height}H{x}z");
+}
+
+/// A card at a moment of a glide.
+fn moment(glide: Option<(&Glide, f64)>, place: usize) -> Moment {
+    glide.map_or(Moment::default(), |(glide, t)| glide.at(place, t))
+}
+
+fn put_card(card: &HtmlElement, place: Rect, moment: Moment) {
+    let (x, y) = (place.x + moment.offset.0, place.y + moment.offset.1);
+    set(
+        card,
+        "transform",
+        &format!("translate({}px,{}px)", short(x), short(y)),
+    );
+    if moment.opacity < 1.0 {
+        set(card, "opacity", &short(moment.opacity).to_string());
+    } else {
+        let _ = card.style().remove_property("opacity");
     }
 }
 
@@ -173,7 +258,7 @@ fn children(parent: &NodeRef) -> Vec<Element> {
 }
 
 /// A Bézier of 3k + 1 points as SVG path data.
-fn path_of(curve: &[Point]) -> String {
+pub fn path_of(curve: &[Point]) -> String {
     let mut path = String::with_capacity(curve.len() * 16);
     for (at, point) in curve.iter().enumerate() {
         let command = match at {
@@ -187,7 +272,9 @@ fn path_of(curve: &[Point]) -> String {
 }
 
 /// The first point, and the direction in which the curve arrives there.
-fn arrow_at<'a>(mut points: impl Iterator<Item = &'a Point>) -> Option<((f64, f64), (f64, f64))> {
+pub fn arrow_at<'a>(
+    mut points: impl Iterator<Item = &'a Point>,
+) -> Option<((f64, f64), (f64, f64))> {
     let tip = points.next()?;
     points.find_map(|point| {
         let (x, y) = (tip.x - point.x, tip.y - point.y);
@@ -197,7 +284,7 @@ fn arrow_at<'a>(mut points: impl Iterator<Item = &'a Point>) -> Option<((f64, f6
 }
 
 /// The middle of the last piece of a Bézier: next to the reason, and between two rows.
-fn middle(curve: &[Point]) -> Option<(f64, f64)> {
+pub fn middle(curve: &[Point]) -> Option<(f64, f64)> {
     let [a, b, c, d] = curve.last_chunk()?;
     let mix = |a: f64, b: f64, c: f64, d: f64| (a + 3.0 * b + 3.0 * c + d) / 8.0;
     Some((mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y)))

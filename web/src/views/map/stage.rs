@@ -2,29 +2,26 @@
 //!
 //! The stage outlives the view, so that a reader who comes back to the map finds it as it was.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use elenchus::map::{NodeId, View};
-use elenchus::sort::by_number;
+use elenchus::map::NodeId;
 use elenchus_layout::Rect;
 use gloo::render::{AnimationFrame, request_animation_frame};
-use web_sys::{Element, HtmlElement};
-use yew::NodeRef;
+use gloo::timers::callback::Timeout;
+use web_sys::{Element, HtmlElement, MouseEvent};
+use yew::{Callback, NodeRef};
 
+use super::board::{Board, Clock};
 use super::camera::{Camera, Size};
-use super::drawing::{Drawing, draw};
-use super::glide::{DURATION, Glide, ease};
+use super::drawing::Drawing;
+use super::gestures::on_canvas;
 use super::minimap::framed;
 use super::paint::{Elements, look, rectangle};
+use super::scene::Scene;
+use super::sizes::Sizes;
 use crate::effects::reduced_motion;
-use crate::state::{Document, State};
-
-/// The room that the small map takes in its corner, with what stands around it, in pixels.
-const SMALL_MAP: Size = Size {
-    width: 184.0,
-    height: 124.0,
-};
+use crate::state::State;
 
 /// A handle on the drawing; all clones are the same.
 #[derive(Clone, Default)]
@@ -51,124 +48,131 @@ pub struct Parts {
     pub cards: NodeRef,
     /// The parent of the edges.
     pub edges: NodeRef,
+    /// What holds the shapes of very many cards.
+    pub shapes: NodeRef,
     /// The small map.
     pub mini: NodeRef,
+    /// The cards on it.
+    pub mini_cards: NodeRef,
+    /// The selected card on it.
+    pub mini_selected: NodeRef,
     /// The part of the small map that is in view.
     pub frame: NodeRef,
+    /// Whether the pointer is pressed on the small map.
+    pub mini_pressed: Cell<bool>,
 }
 
 #[derive(Default)]
 struct Inner {
-    /// What the drawing shows; its folds may be older than the state's.
-    shown: Option<Shown>,
-    drawing: Rc<Drawing>,
+    board: Board,
+    sizes: Sizes,
     elements: Elements,
-    /// Where each card is now, on its way or in its place.
-    now: Vec<(f64, f64)>,
-    camera: Camera,
-    canvas: Size,
-    /// Whether the reader has moved the map; until then it is fitted anew when the window changes.
-    moved: bool,
-    /// The card that was clicked: it is in view as far as its reader wants.
-    held: Option<NodeId>,
-    glide: Option<(Glide, f64)>,
-    travel: Option<(Camera, Camera, f64)>,
+    /// Hears of every other scene.
+    watch: Callback<Rc<Scene>>,
     frame: Option<AnimationFrame>,
 }
 
-struct Shown {
-    document: Rc<Document>,
-    visible: Rc<View>,
-    sizes: Vec<(f64, f64)>,
-    selected: Option<NodeId>,
-}
-
 impl Stage {
-    /// Brings the drawing up to the state, after the components have put its cards on the page.
-    /// Returns the drawing.
-    pub fn settle(&self, state: &State) -> Rc<Drawing> {
-        let cards = Elements::cards_in(&self.parts.cards);
-        let sizes = sizes_of(&cards);
+    /// Tells of every other scene from now on: what is on the page then is tied to it anew.
+    pub fn watch(&self, watch: Callback<Rc<Scene>>) {
         let inner = &mut *self.inner.borrow_mut();
-        inner.canvas = self.canvas_size();
-        let known = inner.shown.as_ref().is_some_and(|shown| {
-            Rc::ptr_eq(&shown.document, &state.document)
-                && Rc::ptr_eq(&shown.visible, &state.visible)
-                && shown.sizes == sizes
-        });
-        let fresh = inner.shown.is_none() || state.pivot.is_none() && !known;
-        if known {
-            inner.tie(cards, &self.parts.edges, state);
-        } else {
-            inner.redraw(cards, &self.parts.edges, state, &sizes, fresh);
-        }
-        let before = inner.shown.as_ref().and_then(|shown| shown.selected);
-        inner.shown = Some(Shown {
-            document: Rc::clone(&state.document),
-            visible: Rc::clone(&state.visible),
-            sizes,
-            selected: state.selected,
-        });
-        let held = inner.held.take();
-        if fresh || state.selected != before && state.selected != held {
-            inner.show(state.selected, fresh);
-        }
-        let drawing = Rc::clone(&inner.drawing);
+        inner.watch = watch;
+        inner.elements = Elements::default();
+    }
+
+    /// Brings the drawing up to the state.
+    pub fn settle(&self, state: &Rc<State>) {
+        let Some(canvas) = self.parts.canvas.cast::<Element>() else {
+            return;
+        };
+        let inner = &mut *self.inner.borrow_mut();
+        inner.board.canvas = size_of(&canvas);
+        let cards = inner.sizes.of(state, &canvas);
+        mark("layout");
+        inner.board.settle(state, cards, clock());
+        mark("laid-out");
+        inner.tell();
         self.paint_camera(inner);
         self.animate(inner);
-        drawing
+    }
+
+    /// Puts the cards and edges in their places that the components have put on the page.
+    pub fn tie(&self, scene: &Rc<Scene>) {
+        let inner = &mut *self.inner.borrow_mut();
+        let glide = inner.board.glide();
+        let higher = inner.elements.tie(&self.parts, scene, glide);
+        if higher.is_empty() {
+            return;
+        }
+        for (place, by) in higher {
+            inner.sizes.correct(scene.drawing.nodes[place], by);
+        }
+        let stage = self.clone();
+        let state = Rc::clone(&scene.state);
+        // Not at once: the scene that is tied is being drawn.
+        Timeout::new(0, move || stage.settle(&state)).forget();
     }
 
     /// The drawing.
     pub fn drawing(&self) -> Rc<Drawing> {
-        Rc::clone(&self.inner.borrow().drawing)
+        Rc::clone(self.inner.borrow().board.drawing())
+    }
+
+    /// What is on the page.
+    pub fn scene(&self) -> Option<Rc<Scene>> {
+        self.inner.borrow().board.scene().cloned()
     }
 
     /// The size of the canvas.
     pub fn canvas(&self) -> Size {
-        self.inner.borrow().canvas
+        self.inner.borrow().board.canvas
+    }
+
+    /// The card whose shape is under the pointer, where cards are shapes.
+    pub fn shape_at(&self, event: &MouseEvent) -> Option<NodeId> {
+        let canvas = self.parts.canvas.cast::<Element>()?;
+        let inner = self.inner.borrow();
+        inner.board.scene()?.far?;
+        let (x, y) = on_canvas(&canvas, event);
+        let (x, y) = inner.board.camera.to_map(x, y);
+        let drawing = inner.board.drawing();
+        let is_there = |place: &Rect| {
+            (place.x..=place.right()).contains(&x) && (place.y..=place.bottom()).contains(&y)
+        };
+        let at = drawing.boxes.iter().position(is_there)?;
+        drawing.nodes.get(at).copied()
     }
 
     /// Looks elsewhere, at once.
     pub fn look(&self, change: impl FnOnce(Camera) -> Camera) {
         let inner = &mut *self.inner.borrow_mut();
-        inner.travel = None;
-        inner.moved = true;
-        let to = change(inner.camera);
-        inner.camera = inner
-            .camera
-            .not_losing(to, &inner.drawing.boxes, inner.canvas);
-        self.paint_camera(inner);
+        inner.board.look(change);
+        self.follow(inner);
     }
 
     /// Looks elsewhere, gliding there.
     pub fn travel(&self, change: impl FnOnce(Camera, Rect, Size) -> Camera) {
         let inner = &mut *self.inner.borrow_mut();
-        inner.moved = true;
-        let from = inner.travel.take().map_or(inner.camera, |(_, to, _)| to);
-        let bounds = inner.drawing.bounds;
-        let to = change(from, bounds, inner.canvas);
-        inner.go(from.not_losing(to, &inner.drawing.boxes, inner.canvas));
-        self.paint_camera(inner);
-        self.animate(inner);
+        inner.board.travel(change, clock());
+        self.follow(inner);
     }
 
     /// Says that the pointer is on this card: the map is not moved to bring it into view.
     pub fn hold(&self, node: NodeId) {
-        self.inner.borrow_mut().held = Some(node);
+        self.inner.borrow_mut().board.held = Some(node);
     }
 
     /// Says that the keys are used now.
     pub fn let_go(&self) {
-        self.inner.borrow_mut().held = None;
+        self.inner.borrow_mut().board.held = None;
     }
 
     /// Brings a card into view that has got the focus.
     pub fn show(&self, node: NodeId) {
         let inner = &mut *self.inner.borrow_mut();
-        if inner.held != Some(node) {
-            inner.show(Some(node), false);
-            self.animate(inner);
+        if inner.board.held != Some(node) {
+            inner.board.show(Some(node), false, clock());
+            self.follow(inner);
         }
     }
 
@@ -176,7 +180,7 @@ impl Stage {
     pub fn focus(&self, node: NodeId) {
         let card = {
             let inner = self.inner.borrow();
-            let place = inner.drawing.nodes.binary_search(&node).ok();
+            let place = inner.board.drawing().nodes.binary_search(&node).ok();
             place.and_then(|place| inner.elements.card(place).cloned())
         };
         if let Some(card) = card {
@@ -184,44 +188,37 @@ impl Stage {
         }
     }
 
-    /// Follows a change of the window: the middle stays in the middle. Returns whether the cards
-    /// have other sizes now, so that they must be settled anew.
+    /// Follows a change of the window. Returns whether the cards have other sizes now, so that
+    /// they must be settled anew.
     pub fn resized(&self) -> bool {
-        let inner = &mut *self.inner.borrow_mut();
-        let Some(shown) = &inner.shown else {
+        let Some(canvas) = self.parts.canvas.cast::<Element>() else {
             return false;
         };
-        let (was, is) = (inner.canvas, self.canvas_size());
-        let stale = sizes_of(&Elements::cards_in(&self.parts.cards)) != shown.sizes;
-        if was != is {
-            inner.canvas = is;
-            if inner.moved && was.width > 0.0 {
-                let (right, down) = (is.width - was.width, is.height - was.height);
-                inner.camera = inner.camera.moved(right / 2.0, down / 2.0);
-            } else {
-                let selected = shown.selected;
-                inner.camera = inner.first_sight(&shown.document);
-                inner.show(selected, true);
-            }
-            self.paint_camera(inner);
-        }
-        stale
+        let inner = &mut *self.inner.borrow_mut();
+        inner.board.resized(size_of(&canvas), clock());
+        self.follow(inner);
+        inner.sizes.refreshed(&canvas)
     }
 
-    fn canvas_size(&self) -> Size {
-        let canvas = self.parts.canvas.cast::<Element>();
-        canvas.map_or(Size::default(), |canvas| Size {
-            width: f64::from(canvas.client_width()),
-            height: f64::from(canvas.client_height()),
-        })
+    /// Shows what the camera sees now, and goes on with what moves.
+    fn follow(&self, inner: &mut Inner) {
+        self.paint_camera(inner);
+        if inner.board.is_out_of_scene() {
+            inner.look_around();
+        }
+        self.animate(inner);
     }
 
     fn paint_camera(&self, inner: &Inner) {
+        let board = &inner.board;
         if let Some(world) = self.parts.world.cast::<HtmlElement>() {
-            look(&world, inner.camera);
+            look(&world, board.camera);
         }
         if let Some(canvas) = self.parts.canvas.cast::<Element>() {
-            let _ = canvas.set_attribute("data-detail", inner.camera.detail().word());
+            let detail = board.camera.detail().word();
+            if canvas.get_attribute("data-detail").as_deref() != Some(detail) {
+                let _ = canvas.set_attribute("data-detail", detail);
+            }
         }
         let (Some(mini), Some(frame)) = (
             self.parts.mini.cast::<Element>(),
@@ -229,181 +226,53 @@ impl Stage {
         ) else {
             return;
         };
-        let bounds = inner.drawing.bounds;
-        let larger = inner.is_larger(inner.camera);
+        let larger = board.is_larger(board.camera);
         let _ = mini.set_attribute("data-needed", if larger { "true" } else { "false" });
-        let view = inner.camera.in_view(inner.canvas);
-        rectangle(&frame, cut(view, framed(bounds)));
+        if larger {
+            let view = board.camera.in_view(board.canvas);
+            rectangle(&frame, cut(view, framed(board.drawing().bounds)));
+        }
     }
 
     /// Goes on with what moves, a frame at a time, until nothing does.
     fn animate(&self, inner: &mut Inner) {
-        if inner.frame.is_some() || inner.glide.is_none() && inner.travel.is_none() {
+        if inner.frame.is_some() || !inner.board.moves() {
             return;
         }
         let stage = self.clone();
         inner.frame = Some(request_animation_frame(move |now| {
             let inner = &mut *stage.inner.borrow_mut();
             inner.frame = None;
-            inner.advance(now);
-            stage.paint_camera(inner);
-            stage.animate(inner);
+            let glided = inner.board.glide().is_some();
+            inner.board.advance(now);
+            if glided {
+                inner.elements.place(inner.board.glide());
+            }
+            stage.follow(inner);
         }));
     }
 }
 
 impl Inner {
-    /// Ties cards and edges that the components have drawn anew to their places.
-    fn tie(&mut self, cards: Vec<HtmlElement>, edges: &NodeRef, state: &State) {
-        self.elements = Elements::find(cards, edges, &state.document.map, &self.drawing);
-        if self.glide.is_none() {
-            self.now = self.elements.place(&self.drawing, None, 1.0);
+    fn look_around(&mut self) {
+        if let Some(scene) = self.board.scene().cloned() {
+            self.board.look_around(&scene.state);
+            self.tell();
         }
     }
 
-    fn redraw(
-        &mut self,
-        cards: Vec<HtmlElement>,
-        edges: &NodeRef,
-        state: &State,
-        sizes: &[(f64, f64)],
-        fresh: bool,
-    ) {
-        let map = &state.document.map;
-        let before = self.carried(&state.document);
-        let pivot = state.pivot.map(|pivot| pivot.node);
-        let kept = pivot.filter(|_| !fresh).map(|pivot| (&before, pivot));
-        mark("layout");
-        let drawing = Rc::new(draw(map, &state.visible, sizes, kept));
-        mark("laid-out");
-        self.glide = None;
-        if fresh {
-            self.moved = false;
-        } else {
-            let still =
-                pivot.and_then(|pivot| Some((before.box_of(pivot)?, drawing.box_of(pivot)?)));
-            let (dx, dy) = still.map_or((0.0, 0.0), |(was, is)| (is.x - was.x, is.y - was.y));
-            self.camera = self
-                .camera
-                .moved(-dx * self.camera.scale, -dy * self.camera.scale);
-            if !reduced_motion() {
-                let was = |node| {
-                    before
-                        .box_of(node)
-                        .map(|place| (place.x + dx, place.y + dy))
-                };
-                let out_of = pivot.and_then(|pivot| drawing.box_of(pivot));
-                let glide = Glide::new(was, &drawing, out_of);
-                self.glide = glide.moves().then(|| (glide, now()));
-            }
-        }
-        self.drawing = drawing;
-        self.elements = Elements::find(cards, edges, map, &self.drawing);
-        let glide = self.glide.as_ref().map(|(glide, _)| glide);
-        self.now = self.elements.place(
-            &self.drawing,
-            glide,
-            if glide.is_some() { 0.0 } else { 1.0 },
-        );
-        if fresh {
-            self.camera = self.first_sight(&state.document);
-        }
-    }
-
-    /// The drawing as it is seen now, in the ids of `document`, which may be a newer reading.
-    fn carried(&self, document: &Rc<Document>) -> Drawing {
-        let Some(shown) = &self.shown else {
-            return Drawing::default();
-        };
-        let same = Rc::ptr_eq(&shown.document, document);
-        let mut places: Vec<(NodeId, Rect)> = Vec::with_capacity(self.now.len());
-        for ((&node, place), &(x, y)) in self
-            .drawing
-            .nodes
-            .iter()
-            .zip(&self.drawing.boxes)
-            .zip(&self.now)
-        {
-            let node = if same {
-                Some(node)
-            } else {
-                document.map.node_by_slug(shown.document.map.slug(node))
-            };
-            places.extend(node.map(|node| (node, Rect { x, y, ..*place })));
-        }
-        by_number(&mut places, |&(node, _)| u64::from(node.0));
-        let (nodes, boxes) = places.into_iter().unzip();
-        Drawing {
-            nodes,
-            boxes,
-            ..Drawing::default()
-        }
-    }
-
-    fn first_sight(&self, document: &Document) -> Camera {
-        let root = document.map.roots().first();
-        let thesis = root.and_then(|&root| self.drawing.box_of(root));
-        let bounds = self.drawing.bounds;
-        Camera::first_sight(bounds, thesis.unwrap_or(bounds), self.canvas)
-    }
-
-    /// Brings a card into view.
-    fn show(&mut self, node: Option<NodeId>, at_once: bool) {
-        let Some(place) = node.and_then(|node| self.drawing.box_of(node)) else {
-            return;
-        };
-        let from = self.travel.take().map_or(self.camera, |(_, to, _)| to);
-        let mut to = from.showing(place, self.canvas);
-        if self.is_larger(to) {
-            to = to.clear_of_corner(place, self.canvas, SMALL_MAP);
-        }
-        if at_once {
-            self.camera = to;
-        } else {
-            self.go(to);
-        }
-    }
-
-    /// Whether the map is larger than the view, so that there is a small map.
-    fn is_larger(&self, camera: Camera) -> bool {
-        let seen = camera.to_canvas(self.drawing.bounds);
-        seen.width > self.canvas.width || seen.height > self.canvas.height
-    }
-
-    fn go(&mut self, to: Camera) {
-        if to == self.camera {
-            return;
-        }
-        if reduced_motion() {
-            self.camera = to;
-        } else {
-            self.travel = Some((self.camera, to, now()));
-        }
-    }
-
-    fn advance(&mut self, now: f64) {
-        let along = |start: f64| ((now - start) / DURATION).clamp(0.0, 1.0);
-        if let Some((from, to, start)) = self.travel {
-            let t = along(start);
-            self.camera = if t < 1.0 {
-                from.towards(to, ease(t))
-            } else {
-                to
-            };
-            self.travel = self.travel.filter(|_| t < 1.0);
-        }
-        if let Some((glide, start)) = self.glide.take() {
-            let t = along(start);
-            self.now = self.elements.place(&self.drawing, Some(&glide), t);
-            self.glide = (t < 1.0).then_some((glide, start));
+    fn tell(&self) {
+        if let Some(scene) = self.board.scene() {
+            self.watch.emit(Rc::clone(scene));
         }
     }
 }
 
-/// The widths and heights of cards, whatever the scale.
-fn sizes_of(cards: &[HtmlElement]) -> Vec<(f64, f64)> {
-    let size = |card: &HtmlElement| (card.offset_width().into(), card.offset_height().into());
-    cards.iter().map(size).collect()
+fn size_of(canvas: &Element) -> Size {
+    Size {
+        width: f64::from(canvas.client_width()),
+        height: f64::from(canvas.client_height()),
+    }
 }
 
 /// Notes the moment for whoever measures the page.
@@ -413,11 +282,13 @@ fn mark(moment: &str) {
     }
 }
 
-/// Milliseconds, as animation frames count them.
-fn now() -> f64 {
-    gloo::utils::window()
-        .performance()
-        .map_or(0.0, |clock| clock.now())
+/// What the clock and the reader's system say now.
+fn clock() -> Clock {
+    let watch = gloo::utils::window().performance();
+    Clock {
+        now: watch.map_or(0.0, |watch| watch.now()),
+        still: reduced_motion(),
+    }
 }
 
 /// The part of a box that lies in another.

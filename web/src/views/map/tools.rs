@@ -4,23 +4,12 @@ use yew::prelude::*;
 use super::camera::Camera;
 use super::stage::Stage;
 use crate::a11y::keymap::ZOOM_STEP;
-use crate::dispatch::use_dispatch;
+use crate::dispatch::Dispatch;
 use crate::state::Action;
 
-/// What the slider is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct DepthProps {
-    /// How deep the map is unfolded.
-    pub depth: u32,
-    /// How deep it can be.
-    pub deepest: u32,
-}
-
-/// Unfolds the whole map to a depth: from the thesis only to everything.
-#[component]
-pub fn DepthSlider(props: &DepthProps) -> Html {
-    let dispatch = use_dispatch();
-    let DepthProps { depth, deepest } = *props;
+/// Unfolds the whole map to a depth, of so many: from the thesis only to everything.
+pub fn depth_slider(depth: u32, deepest: u32, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
     let oninput = move |event: InputEvent| {
         let slider: HtmlInputElement = event.target_unchecked_into();
         if let Ok(depth) = slider.value().parse() {
@@ -57,22 +46,14 @@ fn depth_words(depth: u32, deepest: u32) -> String {
     }
 }
 
-/// What the buttons are drawn from.
-#[derive(Properties, PartialEq)]
-pub struct ZoomProps {
-    /// What they move.
-    pub stage: Stage,
-}
-
 /// Zooms in and out, and brings the whole map into view.
-#[component]
-pub fn ZoomButtons(props: &ZoomProps) -> Html {
+pub fn zoom_buttons(stage: &Stage) -> Html {
     let zoom = |factor: f64| {
-        let stage = props.stage.clone();
+        let stage = stage.clone();
         move |_: MouseEvent| zoom_about_middle(&stage, factor)
     };
     let fit = {
-        let stage = props.stage.clone();
+        let stage = stage.clone();
         move |_: MouseEvent| fit(&stage)
     };
     html! {

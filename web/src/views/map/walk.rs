@@ -76,6 +76,7 @@ mod tests {
     use super::*;
     use crate::state::Document;
     use crate::views::map::drawing::draw;
+    use crate::views::map::sizes::Measured;
     use elenchus::map::Folds;
     use elenchus_layout::Rect;
 
@@ -85,7 +86,12 @@ mod tests {
         let document = Document::read("walk", text);
         let map = &document.map;
         let view = map.view(&Folds::to_depth(map, 9));
-        let sizes = vec![(200.0, 100.0); view.nodes.len()];
+        let card = Measured {
+            width: 200.0,
+            height: 100.0,
+            kind: 1,
+        };
+        let sizes = vec![card; view.nodes.len()];
         let drawing = draw(map, &view, &sizes, None);
         let named = |slug: &str| map.node_by_slug(slug).expect(slug);
         let go = |from: &str, way| step(map, &view, &drawing, named(from), way);
