@@ -96,6 +96,7 @@ pub fn read(file: &Value) -> Plan {
             nodes: nodes.collect(),
             edges: edges.collect(),
             groups,
+            ..Graph::default()
         },
     }
 }

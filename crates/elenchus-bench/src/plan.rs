@@ -48,6 +48,7 @@ pub fn plan(boxes: usize, in_sections: bool) -> Plan {
         nodes,
         edges,
         groups,
+        ..Graph::default()
     };
     Plan { graph, parents }
 }

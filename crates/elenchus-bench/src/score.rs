@@ -357,7 +357,7 @@ mod tests {
                 nodes
             ],
             edges: edges.collect(),
-            groups: Vec::new(),
+            ..Graph::default()
         }
     }
 

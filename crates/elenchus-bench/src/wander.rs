@@ -105,7 +105,7 @@ fn show(
     let graph = Graph {
         nodes: boxes.iter().map(|&node| plan.graph.nodes[node]).collect(),
         edges: kept,
-        groups: Vec::new(),
+        ..Graph::default()
     };
     let drawing = draw(&graph, &boxes, &edges);
     Shown {

@@ -98,6 +98,7 @@ fn graph(file: &Value, ids: &Ids) -> Graph {
         nodes: nodes.collect(),
         edges: edges.collect(),
         groups: groups(file, ids),
+        ..Graph::default()
     }
 }
 

@@ -57,6 +57,7 @@ fn draw(graph: &DiGraph<&str, ()>, groups: &[Vec<usize>]) -> Layout {
                 ..Group::default()
             })
             .collect(),
+        ..Graph::default()
     };
     layout(&drawn, &Options::default())
 }

@@ -10,13 +10,24 @@ pub struct Graph {
     pub edges: Vec<Edge>,
     /// Groups of boxes, each drawn as a rectangle around its members and its groups.
     pub groups: Vec<Group>,
+    /// Boxes that stand side by side under one bar.
+    pub composites: Vec<Composite>,
 }
 
-/// A group. Boxes of one group that no edge joins to each other stand side by side in it: the
-/// co-premises of one argument are such a group, drawn as one composite with its title band as
-/// the bar above them.
-///
-/// Lengths that are not finite or negative count as 0, those over 100,000 as that.
+/// Boxes that stand side by side under one bar, to which one stem leads from the box above them:
+/// the co-premises of one argument. A member that anything else leads to, that is in an earlier
+/// composite or in another group than the first member, is drawn as any other box; so is a member
+/// that has no other beside it.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Composite {
+    /// The box whose edges lead to the members.
+    pub above: usize,
+    /// The boxes under the bar.
+    pub members: Vec<usize>,
+}
+
+/// A group. Lengths that are not finite or negative count as 0, those over 100,000 as that.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Group {
@@ -151,6 +162,9 @@ pub struct Layout {
     pub routes: Vec<Route>,
     /// Where each group stands.
     pub groups: Vec<Rect>,
+    /// The bar of each composite, a line with a length and no height (no width, in drawings to
+    /// the side); empty at the origin where it has none.
+    pub bars: Vec<Rect>,
     /// What holds all boxes and routes.
     pub bounds: Rect,
 }

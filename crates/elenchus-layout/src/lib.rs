@@ -24,6 +24,7 @@
 #![warn(unreachable_pub)]
 
 mod acyclic;
+mod composite;
 mod direction;
 mod graph;
 mod layered;
@@ -41,10 +42,11 @@ mod sheet;
 pub mod verify;
 
 pub use graph::{
-    Direction, Edge, Graph, Group, Layout, Level, Node, Options, Point, Port, Previous, Rect,
-    Route, Spacing,
+    Composite, Direction, Edge, Graph, Group, Layout, Level, Node, Options, Point, Port, Previous,
+    Rect, Route, Spacing,
 };
 
+use composite::Composed;
 use direction::Frame;
 use previous::{Earlier, FARTHEST};
 
@@ -56,19 +58,40 @@ pub fn layout(graph: &Graph, options: &Options) -> Layout {
 /// Draws a graph so that it resembles an earlier drawing: boxes that stood in it keep their order
 /// within a layer, and the pivot stays exactly where it was.
 pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Layout {
+    match &Composed::new(graph, previous) {
+        None => draw(graph, options, previous, None),
+        Some(composed) => draw(&composed.graph, options, &composed.previous, Some(composed)),
+    }
+}
+
+/// Draws a graph whose composites are groups.
+fn draw(
+    graph: &Graph,
+    options: &Options,
+    previous: &Previous,
+    composed: Option<&Composed>,
+) -> Layout {
     let options = &sane_options(options);
     let frame = Frame::new(options.direction);
     let sizes = graph.nodes.iter();
     let sizes = sizes.map(|node| frame.size(sane(node.width), sane(node.height)));
     let sizes: Vec<_> = sizes.collect();
     let weights: Vec<_> = graph.edges.iter().map(|edge| weight(edge.weight)).collect();
-    let drawing = nested::draw(
+    let mut drawing = nested::draw(
         graph,
         &sizes,
         &weights,
         &Earlier { previous, frame },
         options,
     );
+    let mut bars = composed.map_or_else(Vec::new, |composed| {
+        composed.lead(
+            &drawing.boxes,
+            &mut drawing.groups,
+            &mut drawing.ways,
+            &drawing.against,
+        )
+    });
     let edges = graph.edges.iter().zip(drawing.ways).zip(drawing.against);
     let routes = edges.map(
         |((edge, way), against)| match drawing.boxes.get(edge.from) {
@@ -84,7 +107,7 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
     let mut routes: Vec<_> = routes.collect();
     let mut boxes = drawing.boxes;
     let mut groups = drawing.groups;
-    for place in boxes.iter_mut().chain(&mut groups) {
+    for place in boxes.iter_mut().chain(&mut groups).chain(&mut bars) {
         *place = frame.rect_out(*place);
     }
     for route in &mut routes {
@@ -99,7 +122,7 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         let whole = whole(&boxes, &groups, &routes);
         (-whole.x, -whole.y)
     });
-    for place in boxes.iter_mut().chain(&mut groups) {
+    for place in boxes.iter_mut().chain(&mut groups).chain(&mut bars) {
         *place = place.moved(right, down);
     }
     for route in &mut routes {
@@ -118,6 +141,7 @@ pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Lay
         boxes,
         routes,
         groups,
+        bars,
     }
 }
 

@@ -271,6 +271,7 @@ mod tests {
                     ..Group::default()
                 },
             ],
+            ..Graph::default()
         };
         let cut = Nests::new(&graph, &[1.0; 3], &|_| None);
         let pieces: Vec<_> = cut.ways.iter().map(Vec::len).collect();

@@ -1,7 +1,7 @@
 //! Laws that hold for every drawing of every graph.
 
 use elenchus_layout::{
-    Direction, Edge, Graph, Group, Node, Options, Previous, layout, layout_from, verify,
+    Composite, Direction, Edge, Graph, Group, Node, Options, Previous, layout, layout_from, verify,
 };
 use proptest::prelude::*;
 
@@ -33,10 +33,14 @@ fn graphs() -> impl Strategy<Value = Graph> {
             prop::collection::vec(edge, 0..40),
             prop::collection::vec(group, groups),
         );
-        parts.prop_map(|(nodes, edges, groups)| Graph {
+        let composite = (0..count, prop::collection::vec(0..count, 0..6));
+        let composite = composite.prop_map(|(above, members)| Composite { above, members });
+        let composites = prop::collection::vec(composite, 0..5);
+        (parts, composites).prop_map(|((nodes, edges, groups), composites)| Graph {
             nodes,
             edges,
             groups,
+            composites,
         })
     })
 }
@@ -185,13 +189,13 @@ proptest! {
         let mut edges: Vec<_> = (1..first_reason).map(|premise| edge(0, premise)).collect();
         edges.extend(reasons.iter().map(|&(premise, reason)| edge(1 + premise, first_reason + reason)));
         edges.extend((0..others).map(|other| edge(0, first_reason + 12 + other)));
-        let composite = Group { members: (1..first_reason).collect(), title: 6.0, ..Group::default() };
-        let graph = Graph { nodes, edges, groups: vec![composite] };
+        let composite = Composite { above: 0, members: (1..first_reason).collect() };
+        let graph = Graph { nodes, edges, composites: vec![composite], ..Graph::default() };
         let options = Options::default();
         let drawing = layout(&graph, &options);
         prop_assert_eq!(verify::faults(&graph, &options, &drawing), []);
         let row = &drawing.boxes[1..first_reason];
         prop_assert!(row.iter().all(|place| place.y == row[0].y));
-        prop_assert!(drawing.groups[0].y + 6.0 <= row[0].y);
+        prop_assert!(drawing.bars[0].y < row[0].y && drawing.bars[0].width >= 90.0);
     }
 }

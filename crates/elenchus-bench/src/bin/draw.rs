@@ -81,7 +81,7 @@ fn of_map(map: &str, to: &str) -> Done {
     let graph = Graph {
         nodes,
         edges,
-        groups: Vec::new(),
+        ..Graph::default()
     };
     write(to, &Plan { graph, parents })
 }

@@ -217,7 +217,7 @@ fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
     let graph = layout::Graph {
         nodes: nodes.collect(),
         edges: edges.collect(),
-        groups: Vec::new(),
+        ..layout::Graph::default()
     };
     let mut options = layout::Options::default();
     options.spacing.layer = BETWEEN_LAYERS;

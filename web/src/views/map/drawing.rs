@@ -118,7 +118,7 @@ fn graph(map: &Map, view: &View, cards: &[Measured]) -> layout::Graph {
             .map(|(above, below)| edge(above, below, 1.0))
             .chain(breaks.map(|(above, below)| edge(above, below, BREAK)))
             .collect(),
-        groups: Vec::new(),
+        ..layout::Graph::default()
     }
 }
 
