@@ -57,10 +57,9 @@ impl Composed {
     /// Makes boxes of one nest a group of it.
     fn group(&mut self, members: &[(usize, usize)], home: usize) {
         let own: Vec<_> = members.iter().map(|&(member, _)| member).collect();
-        if home > 0 {
-            self.graph.groups[home - 1]
-                .members
-                .retain(|node| !own.contains(node));
+        // A box may be named by several groups, of which only the first counts.
+        for group in &mut self.graph.groups {
+            group.members.retain(|node| !own.contains(node));
         }
         let stood = own
             .iter()
