@@ -46,10 +46,19 @@ impl Composed {
                     is_taken[member] = false;
                 }
                 members.clear();
-            } else {
-                composed.group(&members, home[members[0].0]);
             }
             composed.bars.push(members);
+        }
+        // A box may be named by several groups, of which only the first counts.
+        for group in &mut composed.graph.groups {
+            group
+                .members
+                .retain(|&node| !is_taken.get(node).is_some_and(|&taken| taken));
+        }
+        for members in composed.bars.clone() {
+            if let Some(&(first, _)) = members.first() {
+                composed.group(&members, home[first]);
+            }
         }
         Some(composed)
     }
@@ -57,19 +66,15 @@ impl Composed {
     /// Makes boxes of one nest a group of it.
     fn group(&mut self, members: &[(usize, usize)], home: usize) {
         let own: Vec<_> = members.iter().map(|&(member, _)| member).collect();
-        // A box may be named by several groups, of which only the first counts.
-        for group in &mut self.graph.groups {
-            group.members.retain(|node| !own.contains(node));
-        }
         let stood = own
             .iter()
             .filter_map(|&node| self.previous.boxes.get(node).copied()?);
         let stood: Vec<_> = stood.collect();
         let hull = (!stood.is_empty()).then(|| crate::bounds(&stood, [].iter()));
         self.previous.groups.push(hull);
-        // The edges from one bar count as one.
-        for &(_, edge) in &members[1..] {
-            self.graph.edges[edge].weight = 0.0;
+        // The edges of one bar pull as one.
+        for &(_, edge) in members {
+            self.graph.edges[edge].weight /= members.len() as f64;
         }
         self.graph.groups.push(Group {
             parent: home.checked_sub(1),
@@ -139,15 +144,16 @@ fn lead(
         .iter()
         .take_while(|corner| corner.y < height - 0.01);
     let mut stem: Vec<_> = stem.copied().collect();
-    let reaches = ways[edge].get(stem.len()).copied();
+    let reaches_it = ways[edge].len() > stem.len();
     let is_led_down = members.iter().all(|&(_, edge)| !against[edge]);
-    let Some(reaches) = reaches.filter(|_| is_led_down && !stem.is_empty()) else {
+    if stem.is_empty() || !reaches_it || !is_led_down {
         return Rect::default();
-    };
-    stem.push(Point {
-        y: height,
-        ..reaches
-    });
+    }
+    // Straight down where it can be: between the layer above and the bar nothing is in the way.
+    let x = stem
+        .last()
+        .map_or(0.0, |corner| corner.x.clamp(first, last));
+    stem.push(Point { x, y: height });
     for &(node, edge) in members {
         let x = boxes[node].centre().x;
         let mut way = stem.clone();
@@ -158,11 +164,10 @@ fn lead(
         });
         ways[edge] = way;
     }
-    let (left, right) = (first.min(reaches.x), last.max(reaches.x));
     Rect {
-        x: left,
+        x: first,
         y: height,
-        width: right - left,
+        width: last - first,
         height: 0.0,
     }
 }

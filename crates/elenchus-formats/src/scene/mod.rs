@@ -217,11 +217,28 @@ fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
     let graph = layout::Graph {
         nodes: nodes.collect(),
         edges: edges.collect(),
+        composites: composites(map, view),
         ..layout::Graph::default()
     };
     let mut options = layout::Options::default();
     options.spacing.layer = BETWEEN_LAYERS;
     layout::layout(&graph, &options)
+}
+
+/// The premises of each argument stand side by side, under one bar.
+fn composites(map: &Map, view: &View) -> Vec<layout::Composite> {
+    let index = |node| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
+    let arguments = (0..).zip(&view.nodes);
+    let composites = arguments.map(|(above, &node)| {
+        let edges = map.incoming(node).iter().map(|&edge| map.edge(edge));
+        let premises = edges.filter(|edge| Look::of(edge) == Look::Premise);
+        layout::Composite {
+            above,
+            members: premises.map(|edge| index(edge.from)).collect(),
+        }
+    });
+    let composites = composites.filter(|composite| composite.members.len() > 1);
+    composites.collect()
 }
 
 #[cfg(test)]
