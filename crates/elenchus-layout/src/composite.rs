@@ -152,7 +152,7 @@ fn lead(
     // Straight down where it can be: between the layer above and the bar nothing is in the way.
     let x = stem
         .last()
-        .map_or(0.0, |corner| corner.x.clamp(first, last));
+        .map_or(0.0, |corner| corner.x.max(first).min(last));
     stem.push(Point { x, y: height });
     for &(node, edge) in members {
         let x = boxes[node].centre().x;

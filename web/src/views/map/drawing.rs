@@ -5,6 +5,7 @@ use elenchus_layout::{self as layout, Layout, Point, Rect};
 
 use super::rows::breaks;
 use super::sizes::Measured;
+use crate::views::words::Look;
 
 /// How much an edge that only breaks a row weighs against one that is seen.
 const BREAK: f64 = 0.25;
@@ -118,8 +119,27 @@ fn graph(map: &Map, view: &View, cards: &[Measured]) -> layout::Graph {
             .map(|(above, below)| edge(above, below, 1.0))
             .chain(breaks.map(|(above, below)| edge(above, below, BREAK)))
             .collect(),
+        composites: composites(map, view, place),
         ..layout::Graph::default()
     }
+}
+
+/// The premises of each argument stand side by side, under one bar.
+fn composites(map: &Map, view: &View, place: impl Fn(NodeId) -> usize) -> Vec<layout::Composite> {
+    let mut composites = Vec::new();
+    for (above, &node) in view.nodes.iter().enumerate() {
+        let mut members = Vec::new();
+        for &edge in map.incoming(node) {
+            let edge = map.edge(edge);
+            if Look::of(edge) == Look::Premise {
+                members.push(place(edge.from));
+            }
+        }
+        if members.len() > 1 {
+            composites.push(layout::Composite { above, members });
+        }
+    }
+    composites
 }
 
 fn of_layout(
