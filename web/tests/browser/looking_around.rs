@@ -211,3 +211,25 @@ fn a_window_of_another_size_keeps_the_cards_apart() {
         }
     }
 }
+
+#[test]
+fn an_edge_whose_head_is_out_of_view_is_marked_where_it_comes_in() {
+    // One reason stands far below the thesis: the way to it is longer than the view.
+    let mut text = "[T]: thesis\n  + [R0]: reason\n".to_owned();
+    for at in 1..9 {
+        text.push_str(&format!("{}+ [R{at}]: reason {at}\n", "  ".repeat(at + 1)));
+    }
+    text.push_str("  - [R8]\n");
+    const MARKED: &str = "[...document.querySelectorAll('.edge--attack .edge__entry')]
+        .some((mark) => mark.getAttribute('d'))";
+    let page = Page::of_map_at(&text, "index.html#/claim/r8?view=map&depth=12");
+    page.wait_until(
+        &format!("return {MARKED}"),
+        "a mark where the edge comes into view",
+    );
+    page.go("#/claim/t?view=map&depth=12");
+    page.wait_until(
+        &format!("return !!document.querySelector('.edge--attack') && !({MARKED})"),
+        "no mark where the head itself is in view",
+    );
+}

@@ -6,13 +6,15 @@ use web_sys::{Element, Node};
 
 use super::arrow::head;
 use super::decimal::short;
+use super::entry::Place;
 use super::paint::{arrow_at, middle, path_of};
 use crate::views::words::{Look, relation_word};
 use elenchus_layout::Point;
 
-/// The parts of an arrow: where the pointer meets it, its line, its head, its word.
+/// The parts of an arrow: where the pointer meets it, its line, its head, the mark where it comes
+/// into view, its word.
 const PARTS: &str = "<path class=edge__reach /><path class=edge__line /><path class=edge__head />\
-    <text class=edge__word text-anchor=middle dy=4></text>";
+    <path class=edge__entry /><text class=edge__word text-anchor=middle dy=4></text>";
 
 /// The elements of one arrow.
 pub struct Arrow {
@@ -22,6 +24,7 @@ pub struct Arrow {
     look: Look,
     symmetric: bool,
     selected: bool,
+    entered: bool,
 }
 
 /// An arrow's group with its parts, to make arrows from.
@@ -56,6 +59,7 @@ impl Arrow {
             look,
             symmetric: edge.kind.is_symmetric(),
             selected: false,
+            entered: false,
             group,
         })
     }
@@ -75,6 +79,19 @@ impl Arrow {
         }
     }
 
+    /// Puts the mark of its kind where it comes into view, or nowhere.
+    pub fn enter(&mut self, place: Option<Place>) {
+        if place.is_none() && !self.entered {
+            return;
+        }
+        self.entered = place.is_some();
+        let mark = place.map_or_else(String::new, |(at, along)| head(self.look, at, along));
+        let word = self.group.last_element_child();
+        if let Some(entry) = word.and_then(|word| word.previous_element_sibling()) {
+            let _ = entry.set_attribute("d", &mark);
+        }
+    }
+
     /// Draws it along a curve.
     pub fn draw(&self, curve: &[Point]) {
         let path = path_of(curve);
@@ -86,7 +103,7 @@ impl Arrow {
             heads += &head(self.look, tip, along);
         }
         let mut part = self.group.first_element_child();
-        for path in [&path, &path, &heads] {
+        for path in [&*path, &path, &heads, ""] {
             part = part.and_then(|part| {
                 let _ = part.set_attribute("d", path);
                 part.next_element_sibling()

@@ -18,6 +18,7 @@ mod card;
 pub mod decimal;
 mod drawing;
 mod edges;
+mod entry;
 mod face;
 mod gestures;
 mod glide;

@@ -13,6 +13,7 @@ use super::camera::Camera;
 use super::decimal::{fine, short};
 use super::drawing::Drawing;
 use super::edges::{Arrow, pattern};
+use super::entry::entry;
 use super::glide::{Glide, Moment, bent};
 use super::minimap::framed;
 use super::scene::Scene;
@@ -27,6 +28,8 @@ pub struct Elements {
     cards: Vec<HtmlElement>,
     /// The edges, as in [`Scene::edges`].
     arrows: Vec<Arrow>,
+    /// What arrows are made from.
+    pattern: Option<Element>,
 }
 
 impl Elements {
@@ -79,7 +82,8 @@ impl Elements {
         stood: bool,
         glide: Option<(&Glide, f64)>,
     ) {
-        let (Some(parent), Some(pattern)) = (parts.edges.cast::<Element>(), pattern()) else {
+        self.pattern = self.pattern.take().or_else(pattern);
+        let (Some(parent), Some(pattern)) = (parts.edges.cast::<Element>(), &self.pattern) else {
             return;
         };
         let map = &scene.state.document.map;
@@ -91,7 +95,7 @@ impl Elements {
             }
             let arrow = known.next_if(|arrow| arrow.edge == id);
             let is_new = arrow.is_none();
-            let arrow = arrow.or_else(|| Arrow::new(&pattern, &parent, map, id));
+            let arrow = arrow.or_else(|| Arrow::new(pattern, &parent, map, id));
             let Some(mut arrow) = arrow else { continue };
             let edge = map.edge(id);
             arrow.select(
@@ -105,6 +109,14 @@ impl Elements {
             self.arrows.push(arrow);
         }
         known.for_each(|gone| gone.remove());
+    }
+
+    /// Marks the edges that come into view, whose heads are out of it; none where cards are shapes.
+    pub fn enter(&mut self, view: Option<Rect>) {
+        let Some(scene) = &self.scene else { return };
+        for (&place, arrow) in scene.edges.iter().zip(&mut self.arrows) {
+            arrow.enter(view.and_then(|view| entry(&scene.drawing.curves[place], view)));
+        }
     }
 
     /// The card at this place of the drawing.

@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::{Callback, NodeRef};
 
 use super::board::{Board, Clock};
-use super::camera::{Camera, Size};
+use super::camera::{Camera, Detail, Size};
 use super::drawing::Drawing;
 use super::gestures::on_canvas;
 use super::minimap::framed;
@@ -70,7 +70,14 @@ struct Inner {
     /// Hears of every other scene.
     watch: Callback<Rc<Scene>>,
     frame: Option<AnimationFrame>,
+    /// What the attributes of canvas and small map say.
+    said: Option<(Detail, bool)>,
+    /// Ends the moving of the map, unless it is moved again before.
+    rest: Option<Timeout>,
 }
+
+/// For how long after its last movement the map counts as moving, in milliseconds.
+const REST: u32 = 160;
 
 impl Stage {
     /// Tells of every other scene from now on: what is on the page then is tied to it anew.
@@ -78,6 +85,7 @@ impl Stage {
         let inner = &mut *self.inner.borrow_mut();
         inner.watch = watch;
         inner.elements = Elements::default();
+        inner.said = None;
     }
 
     /// Brings the drawing up to the state.
@@ -101,6 +109,7 @@ impl Stage {
         let inner = &mut *self.inner.borrow_mut();
         let glide = inner.board.glide();
         let higher = inner.elements.tie(&self.parts, scene, glide);
+        inner.enter();
         if higher.is_empty() {
             return;
         }
@@ -147,6 +156,7 @@ impl Stage {
     pub fn look(&self, change: impl FnOnce(Camera) -> Camera) {
         let inner = &mut *self.inner.borrow_mut();
         inner.board.look(change);
+        self.rest_later(inner);
         self.follow(inner);
     }
 
@@ -207,28 +217,45 @@ impl Stage {
             inner.look_around();
         }
         self.animate(inner);
+        if !inner.board.moves() && inner.rest.is_none() {
+            inner.enter();
+        }
     }
 
-    fn paint_camera(&self, inner: &Inner) {
+    /// While the reader moves the map the browser moves its picture, and paints it sharp again
+    /// when it rests.
+    fn rest_later(&self, inner: &mut Inner) {
+        let Some(world) = self.parts.world.cast::<HtmlElement>() else {
+            return;
+        };
+        if inner.rest.is_none() {
+            let _ = world.class_list().add_1("map__world--moving");
+        }
+        let stage = self.clone();
+        let rest = move || {
+            let inner = &mut *stage.inner.borrow_mut();
+            inner.rest = None;
+            let _ = world.class_list().remove_1("map__world--moving");
+            inner.enter();
+        };
+        inner.rest = Some(Timeout::new(REST, rest));
+    }
+
+    fn paint_camera(&self, inner: &mut Inner) {
         let board = &inner.board;
         if let Some(world) = self.parts.world.cast::<HtmlElement>() {
             look(&world, board.camera);
         }
-        if let Some(canvas) = self.parts.canvas.cast::<Element>() {
-            let detail = board.camera.detail().word();
-            if canvas.get_attribute("data-detail").as_deref() != Some(detail) {
-                let _ = canvas.set_attribute("data-detail", detail);
-            }
+        let (detail, larger) = (board.camera.detail(), board.is_larger(board.camera));
+        if inner.said.replace((detail, larger)) != Some((detail, larger)) {
+            say(&self.parts.canvas, "data-detail", detail.word());
+            say(
+                &self.parts.mini,
+                "data-needed",
+                if larger { "true" } else { "false" },
+            );
         }
-        let (Some(mini), Some(frame)) = (
-            self.parts.mini.cast::<Element>(),
-            self.parts.frame.cast::<Element>(),
-        ) else {
-            return;
-        };
-        let larger = board.is_larger(board.camera);
-        let _ = mini.set_attribute("data-needed", if larger { "true" } else { "false" });
-        if larger {
+        if let Some(frame) = self.parts.frame.cast::<Element>().filter(|_| larger) {
             let view = board.camera.in_view(board.canvas);
             rectangle(&frame, cut(view, framed(board.drawing().bounds)));
         }
@@ -254,6 +281,14 @@ impl Stage {
 }
 
 impl Inner {
+    /// Marks the edges that come into view. Not while the map is moved: then nobody reads.
+    fn enter(&mut self) {
+        let board = &self.board;
+        let is_read = board.camera.detail() != Detail::Shapes && board.glide().is_none();
+        let view = is_read.then(|| board.camera.in_view(board.canvas));
+        self.elements.enter(view);
+    }
+
     fn look_around(&mut self) {
         if let Some(scene) = self.board.scene().cloned() {
             self.board.look_around(&scene.state);
@@ -265,6 +300,12 @@ impl Inner {
         if let Some(scene) = self.board.scene() {
             self.watch.emit(Rc::clone(scene));
         }
+    }
+}
+
+fn say(element: &NodeRef, attribute: &str, value: &str) {
+    if let Some(element) = element.cast::<Element>() {
+        let _ = element.set_attribute(attribute, value);
     }
 }
 
