@@ -217,7 +217,7 @@ impl Stage {
             inner.look_around();
         }
         self.animate(inner);
-        if !inner.board.moves() && inner.rest.is_none() {
+        if !inner.board.moves() {
             inner.enter();
         }
     }
@@ -283,6 +283,9 @@ impl Stage {
 impl Inner {
     /// Marks the edges that come into view. Not while the map is moved: then nobody reads.
     fn enter(&mut self) {
+        if self.rest.is_some() {
+            return;
+        }
         let board = &self.board;
         let is_read = board.camera.detail() != Detail::Shapes && board.glide().is_none();
         let view = is_read.then(|| board.camera.in_view(board.canvas));
