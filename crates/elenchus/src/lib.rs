@@ -39,6 +39,7 @@ pub mod model;
 pub mod query;
 pub mod service;
 pub mod sort;
+pub mod source;
 pub mod syntax;
 pub mod text;
 
