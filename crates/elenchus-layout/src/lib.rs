@@ -36,6 +36,7 @@ mod parts;
 mod place;
 mod places;
 mod previous;
+mod progress;
 mod rank;
 mod route;
 mod sheet;
@@ -45,10 +46,12 @@ pub use graph::{
     Composite, Direction, Edge, Graph, Group, Layout, Level, Node, Options, Point, Port, Previous,
     Rect, Route, Spacing,
 };
+pub use progress::{Phase, Progress};
 
 use composite::Composed;
 use direction::Frame;
 use previous::{Earlier, FARTHEST};
+use progress::Meter;
 
 /// Draws a graph.
 pub fn layout(graph: &Graph, options: &Options) -> Layout {
@@ -58,10 +61,39 @@ pub fn layout(graph: &Graph, options: &Options) -> Layout {
 /// Draws a graph so that it resembles an earlier drawing: boxes that stood in it keep their order
 /// within a layer, and the pivot stays exactly where it was.
 pub fn layout_from(graph: &Graph, options: &Options, previous: &Previous) -> Layout {
-    match &Composed::new(graph, previous) {
-        None => draw(graph, options, previous, None),
-        Some(composed) => draw(&composed.graph, options, &composed.previous, Some(composed)),
-    }
+    layout_with(graph, options, previous, &mut |_| {})
+}
+
+/// Draws a graph as [`layout_from`] does, to the last bit, and tells how far it has come: some
+/// hundred times at most, however large the graph; at last that it is finished.
+///
+/// ```
+/// use elenchus_layout::{Graph, Node, Options, Phase, Previous, layout_with};
+///
+/// let card = Node { width: 200.0, height: 80.0 };
+/// let graph = Graph { nodes: vec![card; 3], ..Graph::default() };
+/// let mut last = None;
+/// layout_with(&graph, &Options::default(), &Previous::default(), &mut |progress| {
+///     last = Some((progress.phase, progress.done));
+/// });
+/// assert_eq!(last, Some((Phase::Finished, 1.0)));
+/// ```
+pub fn layout_with(
+    graph: &Graph,
+    options: &Options,
+    previous: &Previous,
+    tell: &mut dyn FnMut(Progress),
+) -> Layout {
+    let meter = &mut Meter::new(tell);
+    let drawing = match &Composed::new(graph, previous) {
+        None => draw(graph, options, previous, None, meter),
+        Some(composed) => {
+            let (graph, previous) = (&composed.graph, &composed.previous);
+            draw(graph, options, previous, Some(composed), meter)
+        }
+    };
+    meter.enter(Phase::Finished);
+    drawing
 }
 
 /// Draws a graph whose composites are groups.
@@ -70,6 +102,7 @@ fn draw(
     options: &Options,
     previous: &Previous,
     composed: Option<&Composed>,
+    meter: &mut Meter<'_>,
 ) -> Layout {
     let options = &sane_options(options);
     let frame = Frame::new(options.direction);
@@ -83,7 +116,9 @@ fn draw(
         &weights,
         &Earlier { previous, frame },
         options,
+        meter,
     );
+    meter.enter(Phase::Ways);
     let mut bars = composed.map_or_else(Vec::new, |composed| {
         composed.lead(
             &drawing.boxes,

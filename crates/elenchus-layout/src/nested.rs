@@ -10,6 +10,7 @@ use crate::pack::{Block, pack};
 use crate::parts::parts;
 use crate::places::by_place;
 use crate::previous::Earlier;
+use crate::progress::{Meter, Phase};
 use crate::sheet::{Around, Sheet};
 
 /// Where all boxes and groups stand, and the corners of all edges.
@@ -28,11 +29,14 @@ pub(crate) fn draw(
     weights: &[f64],
     earlier: &Earlier<'_>,
     options: &Options,
+    meter: &mut Meter<'_>,
 ) -> Drawing {
     let nests = Nests::new(graph, weights, &|child| Some(earlier.child_stood(child)?.y));
-    let mut sheets = Sheets::new(&nests, sizes, earlier, options);
-    sheets.order(options, earlier.is_any());
-    sheets.draw(graph, sizes, earlier, options)
+    let mut sheets = Sheets::new(&nests, sizes, earlier, options, meter);
+    meter.enter(Phase::Order);
+    sheets.order(options, earlier.is_any(), meter);
+    meter.enter(Phase::Places);
+    sheets.draw(graph, sizes, earlier, options, meter)
 }
 
 /// How many times as wide as high parts that no edge joins are together, when nothing is said.
@@ -54,6 +58,7 @@ impl<'n> Sheets<'n> {
         sizes: &[(f64, f64)],
         earlier: &Earlier<'_>,
         options: &Options,
+        meter: &mut Meter<'_>,
     ) -> Self {
         let mut sheets = Vec::with_capacity(nests.nests.len());
         let mut seats = Vec::with_capacity(nests.nests.len());
@@ -101,6 +106,7 @@ impl<'n> Sheets<'n> {
                     }
                 }
             }
+            meter.at(sheets.len() as f64 / nests.nests.len() as f64);
         }
         Self {
             nests,
@@ -112,7 +118,11 @@ impl<'n> Sheets<'n> {
 
     /// Orders all layers: each nest after those within it, whose ports it then sees; then the
     /// ports of each by what lies around it, where that is better for both.
-    fn order(&mut self, options: &Options, is_steady: bool) {
+    fn order(&mut self, options: &Options, is_steady: bool, meter: &mut Meter<'_>) {
+        /// How much of the time goes into the first orders, where others follow.
+        const FIRST: f64 = 0.4;
+        /// How often nests are ordered by what is within and around them.
+        const ROUNDS: usize = 3;
         let sheets = self.sheets.iter().flatten();
         let vertices: usize = sheets.map(|sheet| sheet.layered.width.len()).sum();
         let is_nested = self.nests.nests.len() > 1;
@@ -128,9 +138,16 @@ impl<'n> Sheets<'n> {
             siblings,
             ..*effort
         };
+        let first = if is_last { 1.0 } else { FIRST };
+        let part = |ordered: usize| first * ordered as f64 / vertices.max(1) as f64;
+        let mut ordered = 0;
         for &nest in self.nests.order.iter().rev() {
             for sheet in &mut self.sheets[nest] {
-                sheet.order(effort);
+                let next = ordered + sheet.layered.width.len();
+                meter.within((part(ordered), part(next)), |meter| {
+                    sheet.order(effort, meter);
+                });
+                ordered = next;
             }
             self.tell_ranks(nest);
         }
@@ -138,17 +155,36 @@ impl<'n> Sheets<'n> {
             return;
         }
         let again = &effort.again();
-        for _ in 0..3 {
-            for &nest in &self.nests.order[1..] {
-                self.follow(nest, again);
-            }
-            for &nest in self.nests.order.iter().rev() {
-                self.tell_ranks(nest);
+        for round in 0..ROUNDS {
+            let at = |round: f64| first + (1.0 - first) * round / ROUNDS as f64;
+            let window = (at(round as f64), at((round + 1) as f64));
+            meter.within(window, |meter| self.round(again, vertices, meter));
+        }
+    }
+
+    /// Orders the ports of each nest by what is around it, and each nest by what is within it.
+    fn round(&mut self, effort: &Effort, vertices: usize, meter: &mut Meter<'_>) {
+        let part = |ordered: usize| ordered as f64 / (2 * vertices).max(1) as f64;
+        let mut ordered = 0;
+        let mut window = |sheets: &[Sheet]| {
+            let begun = ordered;
+            ordered += sheets.iter().map(|s| s.layered.width.len()).sum::<usize>();
+            (part(begun), part(ordered))
+        };
+        for &nest in &self.nests.order[1..] {
+            let window = window(&self.sheets[nest]);
+            meter.within(window, |meter| self.follow(nest, effort, meter));
+        }
+        for &nest in self.nests.order.iter().rev() {
+            self.tell_ranks(nest);
+            let window = window(&self.sheets[nest]);
+            meter.within(window, |meter| {
                 for sheet in &mut self.sheets[nest] {
-                    sheet.improve(again, &vec![Vec::new(); sheet.layered.layers.len()]);
+                    let none = vec![Vec::new(); sheet.layered.layers.len()];
+                    sheet.improve(effort, &none, meter);
                 }
-                self.tell_ranks(nest);
-            }
+            });
+            self.tell_ranks(nest);
         }
     }
 
@@ -181,7 +217,7 @@ impl<'n> Sheets<'n> {
 
     /// Lets the ports of a nest follow the order of what they are joined to outside, if that
     /// saves crossings within and around it.
-    fn follow(&mut self, nest: usize, effort: &Effort) {
+    fn follow(&mut self, nest: usize, effort: &Effort, meter: &mut Meter<'_>) {
         let around = self.nests.around[nest];
         let Some(within) = self.sheets[nest]
             .iter()
@@ -216,11 +252,11 @@ impl<'n> Sheets<'n> {
         }
         let before = (sheet.layered.layers.clone(), sheet.crossings);
         let outer = self.sheets[around][outside].crossings;
-        self.sheets[nest][within].improve(effort, &held);
+        self.sheets[nest][within].improve(effort, &held, meter);
         self.tell_ranks(nest);
         let sheet = &mut self.sheets[around][outside];
         let none = vec![Vec::new(); sheet.layered.layers.len()];
-        sheet.improve(&Effort::none(), &none);
+        sheet.improve(&Effort::none(), &none, meter);
         if self.sheets[nest][within].crossings + self.sheets[around][outside].crossings
             > before.1 + outer
         {
@@ -238,20 +274,28 @@ impl<'n> Sheets<'n> {
         sizes: &[(f64, f64)],
         earlier: &Earlier<'_>,
         options: &Options,
+        meter: &mut Meter<'_>,
     ) -> Drawing {
         let nests = self.nests;
         let count = nests.nests.len();
         let mut drawn: Vec<Inside> = Vec::new();
         drawn.resize_with(count, Inside::default);
         let loops = loops(graph);
+        let boxes = (graph.nodes.len() + count - 1).max(1) as f64;
+        let mut placed = 0.0;
         for &nest in nests.order.iter().rev() {
+            let next = placed + nests.nests[nest].children.len() as f64;
+            let window = (placed / boxes, next / boxes);
+            placed = next;
             let children: Vec<_> = (nests.nests[nest].children.iter())
                 .map(|child| match *child {
                     Child::Box(node) => sizes[node],
                     Child::Nest(inner) => drawn[inner].size,
                 })
                 .collect();
-            let mut inside = self.draw_nest(nest, &children, earlier, options);
+            let mut inside = meter.within(window, |meter| {
+                self.draw_nest(nest, &children, earlier, options, meter)
+            });
             if nest > 0 {
                 let has_loop = nests.nests[nest].children.iter().any(|child| match child {
                     Child::Box(node) => loops[*node],
@@ -279,6 +323,7 @@ impl<'n> Sheets<'n> {
         sizes: &[(f64, f64)],
         earlier: &Earlier<'_>,
         options: &Options,
+        meter: &mut Meter<'_>,
     ) -> Inside {
         let Nest {
             children,
@@ -291,9 +336,15 @@ impl<'n> Sheets<'n> {
             ports: vec![0.0; ports.len()],
             size: (0.0, 0.0),
         };
-        let mut drawn: Vec<_> = (self.sheets[nest].iter_mut())
-            .map(|sheet| sheet.draw(sizes))
-            .collect();
+        let count = children.len().max(1) as f64;
+        let mut placed = 0.0;
+        let drawn = self.sheets[nest].iter_mut().map(|sheet| {
+            let next = placed + sheet.layered.boxes as f64;
+            let window = (placed / count, next / count);
+            placed = next;
+            meter.within(window, |meter| sheet.draw(sizes, meter))
+        });
+        let mut drawn: Vec<_> = drawn.collect();
         let stood = |index: usize| {
             let sheet = &self.sheets[nest][index];
             let own = sheet.part.nodes[..sheet.layered.boxes].iter();

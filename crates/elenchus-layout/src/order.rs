@@ -11,25 +11,36 @@ mod siblings;
 use crate::graph::Level;
 use crate::layered::{Layered, Tie, Vertex};
 use crate::places::by_place;
+use crate::progress::Meter;
 use search::Search;
 
 /// Orders every layer; whoever has a `wish` (where it stood before) keeps its side of others
 /// that have one. How many crossings are left.
-pub(crate) fn order(layered: &mut Layered, effort: &Effort, wish: &[Option<f64>]) -> u64 {
+pub(crate) fn order(
+    layered: &mut Layered,
+    effort: &Effort,
+    wish: &[Option<f64>],
+    meter: &mut Meter<'_>,
+) -> u64 {
     if wish.iter().any(Option::is_some) {
         start_at(layered, wish);
     } else {
         start(layered);
     }
     let held = held(layered, wish);
-    improve(layered, effort, &held)
+    improve(layered, effort, &held, meter)
 }
 
 /// Looks for a better order than the one there is. Those of each layer that are `held` stay in
 /// that order among themselves. How many crossings are left.
-pub(crate) fn improve(layered: &mut Layered, effort: &Effort, held: &[Vec<Vertex>]) -> u64 {
+pub(crate) fn improve(
+    layered: &mut Layered,
+    effort: &Effort,
+    held: &[Vec<Vertex>],
+    meter: &mut Meter<'_>,
+) -> u64 {
     let mut search = Search::new(layered, held);
-    search.improve(effort);
+    search.improve(effort, meter);
     if let Some(worth) = effort.siblings.filter(|_| held.iter().all(Vec::is_empty)) {
         search.restore_siblings(layered, worth, effort.kin);
     }

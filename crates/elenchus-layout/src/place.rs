@@ -10,6 +10,7 @@
 mod springs;
 
 use crate::layered::Layered;
+use crate::progress::Meter;
 use springs::Springs;
 
 /// How many times the layers are swept in each direction, by edges of one side first.
@@ -23,7 +24,7 @@ const HOLDS: [f64; 6] = [16.0, 2.0, 0.5, 0.1, 0.02, 0.0];
 const WIDER: f64 = 1.06;
 
 /// The middle of each vertex across the layers. Those with a `wish` would like to stand there.
-pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
+pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>], meter: &mut Meter<'_>) -> Vec<f64> {
     let mut springs = Springs::new(layered, wishes);
     let is_steady = wishes.iter().any(Option::is_some);
     let vertices = layered.width.len();
@@ -36,14 +37,14 @@ pub(crate) fn across(layered: &Layered, wishes: &[Option<f64>]) -> Vec<f64> {
     for _ in 0..ROUGH {
         springs.sweep_rough();
     }
-    springs.sweep(0.0, fine);
+    meter.within((0.3, 0.9), |meter| springs.sweep(0.0, fine, meter));
     if !is_steady {
         return springs.into_places();
     }
     let room = springs.width() * WIDER;
     for hold in HOLDS {
         springs.start_at_wishes();
-        springs.sweep(hold, fine);
+        meter.within((0.9, 1.0), |meter| springs.sweep(hold, fine, meter));
         if springs.width() <= room {
             break;
         }

@@ -6,6 +6,7 @@ use crate::nest::{Child, End, Nest, Side};
 use crate::order::{self, Effort};
 use crate::parts::Part;
 use crate::previous;
+use crate::progress::Meter;
 use crate::rank::wrap::Wrap;
 use crate::{place, rank, route};
 
@@ -106,13 +107,13 @@ impl Sheet {
     }
 
     /// Orders the layers, as if for the first time.
-    pub(crate) fn order(&mut self, effort: &Effort) {
-        self.crossings = order::order(&mut self.layered, effort, &self.wishes);
+    pub(crate) fn order(&mut self, effort: &Effort, meter: &mut Meter<'_>) {
+        self.crossings = order::order(&mut self.layered, effort, &self.wishes, meter);
     }
 
     /// Looks for a better order than there is; some of each layer are `held` in theirs.
-    pub(crate) fn improve(&mut self, effort: &Effort, held: &[Vec<Vertex>]) {
-        self.crossings = order::improve(&mut self.layered, effort, held);
+    pub(crate) fn improve(&mut self, effort: &Effort, held: &[Vec<Vertex>], meter: &mut Meter<'_>) {
+        self.crossings = order::improve(&mut self.layered, effort, held, meter);
     }
 
     /// Its ports of one side, by their vertex in the nest, from left to right.
@@ -129,12 +130,12 @@ impl Sheet {
     }
 
     /// Finds places; the `sizes` are those of the children of the nest.
-    pub(crate) fn draw(&mut self, sizes: &[(f64, f64)]) -> Drawn {
+    pub(crate) fn draw(&mut self, sizes: &[(f64, f64)], meter: &mut Meter<'_>) -> Drawn {
         let boxes = self.layered.boxes;
         for (vertex, &child) in self.part.nodes[..boxes].iter().enumerate() {
             (self.layered.width[vertex], self.layered.height[vertex]) = sizes[child];
         }
-        let across = place::across(&self.layered, &self.wishes);
+        let across = place::across(&self.layered, &self.wishes, meter);
         let (rects, ways) = route::down(&self.layered, &across);
         Drawn {
             boxes: rects,

@@ -1,7 +1,8 @@
 //! Laws that hold for every drawing of every graph.
 
 use elenchus_layout::{
-    Composite, Direction, Edge, Graph, Group, Node, Options, Previous, layout, layout_from, verify,
+    Composite, Direction, Edge, Graph, Group, Node, Options, Phase, Previous, layout, layout_from,
+    layout_with, verify,
 };
 use proptest::prelude::*;
 
@@ -197,5 +198,58 @@ proptest! {
         let row = &drawing.boxes[1..first_reason];
         prop_assert!(row.iter().all(|place| place.y == row[0].y));
         prop_assert!(drawing.bars[0].y < row[0].y && drawing.bars[0].width >= 90.0);
+    }
+}
+
+#[test]
+fn progress_rises_to_one_and_changes_nothing() {
+    let card = Node {
+        width: 100.0,
+        height: 40.0,
+    };
+    let edge = |from, to| Edge {
+        from,
+        to,
+        weight: 1.0,
+        ..Edge::default()
+    };
+    for count in [0, 1, 60, 3_000] {
+        // Each box beneath an earlier one, some beneath another as well; every third in a group.
+        let others = (3..count).step_by(7).map(|to| edge(to * 5 % to, to));
+        let edges: Vec<_> = (1..count)
+            .map(|to| edge(to / 3, to))
+            .chain(others)
+            .collect();
+        let groups = vec![Group {
+            members: (0..count).step_by(3).collect(),
+            ..Group::default()
+        }];
+        for groups in [Vec::new(), groups] {
+            let graph = Graph {
+                nodes: vec![card; count],
+                edges: edges.clone(),
+                groups,
+                ..Graph::default()
+            };
+            let options = Options::default();
+            let silent = layout(&graph, &options);
+            let mut told = Vec::new();
+            let drawing = layout_with(&graph, &options, &Previous::default(), &mut |progress| {
+                told.push(progress);
+            });
+            assert_eq!(drawing, silent);
+            assert!((1..=300).contains(&told.len()), "{}", told.len());
+            assert!(
+                told.is_sorted_by(|one, next| one.done <= next.done && one.phase <= next.phase),
+                "{told:?}"
+            );
+            let last = told[told.len() - 1];
+            assert_eq!((last.phase, last.done), (Phase::Finished, 1.0));
+            if count == 3_000 {
+                // No wait is long: the largest step is a small part of all.
+                let steps = told.windows(2).map(|pair| pair[1].done - pair[0].done);
+                assert!(steps.fold(0.0, f64::max) < 0.35, "{told:?}");
+            }
+        }
     }
 }

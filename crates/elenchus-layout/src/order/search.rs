@@ -6,6 +6,7 @@ use super::count::Counter;
 use super::siblings;
 use crate::layered::{Layered, Vertex};
 use crate::places::{Placed, placed, sort, thing};
+use crate::progress::Meter;
 
 /// Who is joined to whom in the layers above and below. Edges of no weight do not count.
 pub(super) struct Nets {
@@ -196,11 +197,12 @@ impl Search {
     }
 
     /// Looks for an order with fewer crossings.
-    pub(super) fn improve(&mut self, effort: &Effort) {
+    pub(super) fn improve(&mut self, effort: &Effort, meter: &mut Meter<'_>) {
         if self.fewest == 0 {
             return;
         }
-        self.sweep_on(effort);
+        let part = |tries: usize| tries as f64 / (effort.shakes + 1) as f64;
+        meter.within((0.0, part(1)), |meter| self.sweep_on(effort, meter));
         // How far vertices are shaken from their places, as parts of the width of their layer.
         let shakes = match self.at.len() {
             0..4_000 => [0.1, 0.3, 0.6, 0.05],
@@ -216,7 +218,8 @@ impl Search {
             self.layers.clone_from(&base);
             self.shake(shakes[shake % shakes.len()]);
             self.recount();
-            let found = self.sweep_on(effort);
+            let window = (part(shake + 1), part(shake + 2));
+            let found = meter.within(window, |meter| self.sweep_on(effort, meter));
             if found.1 <= base_count + effort.slack {
                 base_count = found.1;
                 base = found.0;
@@ -225,7 +228,7 @@ impl Search {
     }
 
     /// Sweeps until that no longer helps.
-    fn sweep_on(&mut self, effort: &Effort) -> (Vec<Vec<u32>>, u64) {
+    fn sweep_on(&mut self, effort: &Effort, meter: &mut Meter<'_>) -> (Vec<Vec<u32>>, u64) {
         let mut fewest = u64::MAX;
         let mut here = Vec::new();
         let mut stale = 0;
@@ -250,6 +253,7 @@ impl Search {
             } else {
                 stale += 1;
             }
+            meter.at((sweep + 1) as f64 / effort.sweeps as f64);
             if now == 0 || stale >= effort.patience {
                 break;
             }

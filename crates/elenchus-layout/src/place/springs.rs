@@ -1,6 +1,7 @@
 //! Vertices in their order with what pulls them, laid out for sweeping.
 
 use crate::layered::{Layered, Tie};
+use crate::progress::Meter;
 
 /// Two vertices nearer than this across, in pixels, pull each other as if they stood that far
 /// apart: an edge that is nearly straight need not become straighter at any price.
@@ -149,15 +150,16 @@ impl Springs {
 
     /// Settles each layer by both others, downwards and upwards, up to so many times, until nothing
     /// moves by as much as a reader sees.
-    pub(super) fn sweep(&mut self, hold: f64, times: usize) {
+    pub(super) fn sweep(&mut self, hold: f64, times: usize, meter: &mut Meter<'_>) {
         /// In pixels.
         const STILL: f64 = 0.5;
         let count = self.layers.len() - 1;
-        for _ in 0..times {
+        for time in 0..times {
             self.farthest = 0.0;
             for layer in (0..count).chain((0..count).rev()) {
                 self.settle(layer, Side::Both, hold);
             }
+            meter.at((time + 1) as f64 / times as f64);
             if self.farthest < STILL {
                 break;
             }
