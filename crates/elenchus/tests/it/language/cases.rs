@@ -196,12 +196,13 @@ fn line_endings_change_nothing() {
 }
 
 #[test]
-fn the_seed_map_reads_without_a_remark() {
-    let seed =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/moscow-after-caracas.argdown");
-    let text = fs::read_to_string(seed).expect("the seed map");
-    let parsed = elenchus::parse(&text);
-    assert_eq!(parsed.diagnostics, []);
-    assert!(parsed.model.title().is_some());
-    assert_eq!(syntax::parse(&text).tree.print(&text), text);
+fn the_seed_maps_read_without_a_remark() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    for name in ["moscow-after-caracas", "nowhere-to-sit"] {
+        let text = fs::read_to_string(seeds.join(name).with_extension("argdown")).expect(name);
+        let parsed = elenchus::parse(&text);
+        assert_eq!(parsed.diagnostics, [], "{name}");
+        assert!(parsed.model.title().is_some(), "{name}");
+        assert_eq!(syntax::parse(&text).tree.print(&text), text, "{name}");
+    }
 }
