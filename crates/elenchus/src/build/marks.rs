@@ -1,8 +1,10 @@
 use super::{BuildError, Builder, Handle};
-use crate::model::{Data, Element, Marks, Member, PlaceRange, Role};
+use crate::model::{Data, Element, Marks, Member, PlaceRange, Quote, Role};
 
 /// The keys that [`Marks`] are read from.
-const MARKS: [&str; 6] = ["at", "voice", "role", "implicit", "weight", "accept"];
+const MARKS: [&str; 7] = [
+    "at", "quote", "voice", "role", "implicit", "weight", "accept",
+];
 
 impl Builder {
     /// Adds a place where the source says it: `5.3`, `5`, `12.1-12.3` or `other:4.2`.
@@ -23,6 +25,42 @@ impl Builder {
         let places = marks.at.iter().map(ToString::to_string).map(Data::Text);
         let places = Data::List(places.collect());
         self.set(element, "at", places);
+        Ok(())
+    }
+
+    /// Adds a place as [`Builder::at`] does, with the words that stand there; of a place that
+    /// has some already they take the place of those; empty words are none.
+    ///
+    /// # Errors
+    /// [`BuildError::Foreign`], [`BuildError::Place`].
+    pub fn quote(
+        &mut self,
+        element: impl Into<Handle<Element>>,
+        place: &str,
+        words: &str,
+    ) -> Result<(), BuildError> {
+        let element = element.into();
+        self.at(element, place)?;
+        let element = self.own(element)?;
+        let range = PlaceRange::parse(place);
+        let marks = self.parts(element).0;
+        let index = marks.at.iter().position(|at| Some(at) == range.as_ref());
+        let place = index.unwrap_or_default() as u32;
+        marks.quote.retain(|quote| quote.place != place);
+        if !words.trim().is_empty() {
+            marks.quote.push(Quote {
+                place,
+                words: words.to_owned(),
+            });
+        }
+        marks.quote.sort_by_key(|quote| quote.place);
+        let of = |place: u32| marks.quote.iter().find(|quote| quote.place == place);
+        let texts = (0..marks.at.len() as u32).map(|place| match of(place) {
+            Some(quote) => Data::Text(quote.words.clone()),
+            None => Data::Null,
+        });
+        let texts = Data::List(texts.collect());
+        self.set(element, "quote", texts);
         Ok(())
     }
 

@@ -350,6 +350,15 @@ fn marks(marks: Marks) -> Checked<model::Marks> {
         return Err(at("weight", Problem::Weight));
     }
     Ok(model::Marks {
+        quote: all("quote", marks.quote, |quote, _| {
+            let known = (quote.place as usize) < marks.at.len();
+            known
+                .then_some(model::Quote {
+                    place: quote.place,
+                    words: quote.words,
+                })
+                .ok_or_else(|| at("place", Problem::Dangling(quote.place)))
+        })?,
         at: all("at", marks.at, |place, _| {
             PlaceRange::parse(&place).ok_or_else(|| at("", Problem::Place(place)))
         })?,

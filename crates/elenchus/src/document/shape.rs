@@ -340,6 +340,9 @@ pub struct Marks {
     /// Where the source says it: `5.3`, `5`, `12.1-12.3` or `other:4.2`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<String>,
+    /// Words that are said to stand there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quote: Vec<Quote>,
     /// Who asserts it; absent for the author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<String>,
@@ -361,6 +364,16 @@ impl Marks {
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Words that are said to stand in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Quote {
+    /// The index of their place in `at`.
+    pub place: u32,
+    /// The words, as the map gives them.
+    pub words: String,
 }
 
 /// What an element does in an article.

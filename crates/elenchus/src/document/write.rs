@@ -1,7 +1,7 @@
 //! From a model to its document.
 
 use super::shape::{
-    Argument, Document, End, Inference, Marks, Member, MemberRole, Mode, Range, RangeKind,
+    Argument, Document, End, Inference, Marks, Member, MemberRole, Mode, Quote, Range, RangeKind,
     Relation, RelationKind, Role, Section, Span, Statement, Step, Structure,
 };
 use super::{VERSION, Value};
@@ -165,6 +165,7 @@ fn section(section: &model::Section) -> Section {
 fn marks(marks: &model::Marks) -> Marks {
     Marks {
         at: marks.at.iter().map(ToString::to_string).collect(),
+        quote: marks.quote.iter().map(quote).collect(),
         voice: marks.voice.clone(),
         role: marks.role.map(|role| match role {
             model::Role::Thesis => Role::Thesis,
@@ -176,6 +177,13 @@ fn marks(marks: &model::Marks) -> Marks {
         implicit: marks.implicit,
         weight: marks.weight,
         accept: marks.accept,
+    }
+}
+
+fn quote(quote: &model::Quote) -> Quote {
+    Quote {
+        place: quote.place,
+        words: quote.words.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 /// The keys of a data block that mean something, ours and Argdown's own.
 pub(crate) const IN_DATA: &[&str] = &[
     "at",
+    "quote",
     "voice",
     "role",
     "implicit",

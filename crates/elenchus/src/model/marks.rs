@@ -5,6 +5,8 @@ use super::PlaceRange;
 pub struct Marks {
     /// `at`: where the source says it, in the order given.
     pub at: Vec<PlaceRange>,
+    /// `quote`: the words in which the source says it, where the text may be shipped.
+    pub quote: Vec<Quote>,
     /// `voice`: who asserts it; `None` for the author.
     pub voice: Option<String>,
     /// `role`: what it does in the article, where the text says so itself.
@@ -21,12 +23,22 @@ impl Marks {
     /// Nothing: the default.
     pub const NONE: Self = Self {
         at: Vec::new(),
+        quote: Vec::new(),
         voice: None,
         role: None,
         implicit: false,
         weight: None,
         accept: None,
     };
+}
+
+/// Words that are said to stand in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Quote {
+    /// The index of their place in [`Marks::at`].
+    pub place: u32,
+    /// The words, as the map gives them.
+    pub words: String,
 }
 
 /// What an element does in an article.

@@ -26,7 +26,7 @@ pub use data::Data;
 pub use document::{Mode, Model};
 pub use id::{ArgumentId, Element, InferenceId, RelationId, SectionId, StatementId};
 pub use implicit::Implications;
-pub use marks::{Marks, Role};
+pub use marks::{Marks, Quote, Role};
 pub use part::Part;
 pub use place::{Place, PlaceRange};
 pub use prose::{RangeKind, TextRange, with_tags};

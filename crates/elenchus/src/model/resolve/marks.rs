@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::keys::{IN_DATA, IN_FRONT_MATTER, in_setting};
 use crate::model::yaml::{Yaml, float};
-use crate::model::{Data, Marks, PlaceRange, Role};
+use crate::model::{Data, Marks, PlaceRange, Quote, Role};
 use crate::text::{Edit, Span, nearest};
 
 /// Hints at misspelt keys of front matter, which stands in `text`.
@@ -39,6 +39,8 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
     let Data::Map(entries) = &yaml.data else {
         return;
     };
+    let mut placed = Vec::new();
+    let mut quoted = None;
     for (index, (key, value)) in entries.iter().enumerate() {
         let span = yaml.keys.get(index).copied().unwrap_or_default();
         let place = yaml.values.get(index).copied().unwrap_or_default();
@@ -52,7 +54,8 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
         };
         match (key.as_str(), value) {
             (_, Data::Null) => check_key(key, IN_DATA, span, remarks),
-            ("at", value) => places(value, span, marks, remarks),
+            ("at", value) => placed = places(value, span, marks, remarks),
+            ("quote", value) => quoted = Some((value, span)),
             ("voice", Data::Text(voice) | Data::Date(voice)) => marks.voice = Some(voice.clone()),
             ("voice", _) => wrong("a name"),
             ("role", Data::Text(word)) => match role(word) {
@@ -71,12 +74,22 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
             _ => check_key(key, IN_DATA, span, remarks),
         }
     }
+    if let Some((value, span)) = quoted {
+        quotes(value, span, &placed, marks, remarks);
+    }
 }
 
-/// Adds the marks of one more member: places are gathered, of anything else the last counts.
+/// Adds the marks of one more member: places and quotations are gathered, of anything else the last counts.
 pub(super) fn add(marks: &mut Marks, more: Marks) {
     // Doubles go when all are there.
+    let before = marks.at.len() as u32;
     marks.at.extend(more.at);
+    marks
+        .quote
+        .extend(more.quote.into_iter().map(|quote| Quote {
+            place: before + quote.place,
+            words: quote.words,
+        }));
     marks.voice = more.voice.or(marks.voice.take());
     marks.role = more.role.or(marks.role);
     marks.implicit |= more.implicit;
@@ -84,18 +97,22 @@ pub(super) fn add(marks: &mut Marks, more: Marks) {
     marks.accept = more.accept.or(marks.accept);
 }
 
-fn places(value: &Data, span: Span, marks: &mut Marks, remarks: &mut Vec<Diagnostic>) {
-    let values = match value {
-        Data::List(values) => values.as_slice(),
-        value => std::slice::from_ref(value),
-    };
-    for value in values {
+/// Reads `at`; the index in `marks.at` of each value, where it is a place.
+fn places(
+    value: &Data,
+    span: Span,
+    marks: &mut Marks,
+    remarks: &mut Vec<Diagnostic>,
+) -> Vec<Option<u32>> {
+    let mut placed = Vec::new();
+    for value in items(value) {
         let written = match value {
             Data::Text(text) | Data::Date(text) => text.clone(),
             Data::Integer(number) => number.to_string(),
             Data::Number(number) => as_place(*number).unwrap_or_default(),
             _ => String::new(),
         };
+        let mut at = None;
         match PlaceRange::parse(&written) {
             None if written.is_empty() && !matches!(value, Data::Text(_)) => {
                 let remark = Diagnostic::new(Code::BadValue, span)
@@ -103,8 +120,13 @@ fn places(value: &Data, span: Span, marks: &mut Marks, remarks: &mut Vec<Diagnos
                     .help("write at: \"5.3\" or at: [\"5.3\", \"6.1-6.2\"]");
                 remarks.push(remark);
             }
-            Some(place) if marks.at.contains(&place) => {}
-            Some(place) => marks.at.push(place),
+            Some(place) => {
+                at = marks.at.iter().position(|other| *other == place);
+                if at.is_none() {
+                    at = Some(marks.at.len());
+                    marks.at.push(place);
+                }
+            }
             None => {
                 let remark = Diagnostic::new(Code::BadPlace, span)
                     .message(format!("`{written}` names no sentence"))
@@ -114,6 +136,60 @@ fn places(value: &Data, span: Span, marks: &mut Marks, remarks: &mut Vec<Diagnos
                 remarks.push(remark);
             }
         }
+        placed.push(at.map(|at| at as u32));
+    }
+    placed
+}
+
+/// Reads `quote`, whose texts go with the values of `at` one by one.
+fn quotes(
+    value: &Data,
+    span: Span,
+    placed: &[Option<u32>],
+    marks: &mut Marks,
+    remarks: &mut Vec<Diagnostic>,
+) {
+    let texts = items(value);
+    if texts.len() > placed.len() {
+        let remark = Diagnostic::new(Code::BadValue, span)
+            .message(match placed {
+                [] => "`quote` is given, but no place it stands at".to_owned(),
+                _ => format!(
+                    "`quote` has {} texts, but `at` only {} of the places they stand at",
+                    texts.len(),
+                    placed.len()
+                ),
+            })
+            .help("write at: \"5.3\", quote: \"its words\", or lists of both in the same order");
+        remarks.push(remark);
+    }
+    let mut places = placed.iter();
+    for text in texts {
+        let place = places.next().copied().flatten();
+        match (text, place) {
+            (Data::Null, _) => {}
+            (Data::Text(words) | Data::Date(words), place) => {
+                let filled = place.filter(|_| !words.trim().is_empty());
+                marks.quote.extend(filled.map(|place| Quote {
+                    place,
+                    words: words.clone(),
+                }));
+            }
+            (other, _) => {
+                let remark = Diagnostic::new(Code::BadValue, span)
+                    .message(format!("`quote` is {}, not a text", kind(other)))
+                    .help("put the words between quotation marks: quote: \"its words\"");
+                remarks.push(remark);
+            }
+        }
+    }
+}
+
+/// The values of a list, or the one that is none.
+fn items(value: &Data) -> &[Data] {
+    match value {
+        Data::List(values) => values.as_slice(),
+        value => std::slice::from_ref(value),
     }
 }
 

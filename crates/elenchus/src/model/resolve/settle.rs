@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::Resolver;
-use crate::model::{Data, End, Few, Marks, SectionId, Seldom};
+use crate::model::{Data, End, Few, Marks, PlaceRange, SectionId, Seldom};
 use crate::text::Text;
 
 /// Up to how many things are compared one by one.
@@ -60,7 +60,28 @@ fn settle_once(tags: &mut Few<Text>, marks: &mut Seldom<Marks>) {
         tags.retain(|_| firsts.next() == Some(true));
     }
     if let Some(mut firsts) = firsts(&marks.at) {
+        let all = match marks.quote.is_empty() {
+            true => Vec::new(),
+            false => marks.at.clone(),
+        };
         marks.at.retain(|_| firsts.next() == Some(true));
+        move_quotes(marks, &all);
+    }
+}
+
+/// Lets quotations name the places that are left of all, each once.
+fn move_quotes(marks: &mut Marks, all: &[PlaceRange]) {
+    if all.is_empty() {
+        return;
+    }
+    let left: HashMap<&PlaceRange, u32> = marks.at.iter().zip(0..).collect();
+    for quote in &mut marks.quote {
+        let place = all.get(quote.place as usize);
+        let at = place.and_then(|place| left.get(place).copied());
+        quote.place = at.unwrap_or(quote.place);
+    }
+    if let Some(mut firsts) = firsts(&marks.quote) {
+        marks.quote.retain(|_| firsts.next() == Some(true));
     }
 }
 

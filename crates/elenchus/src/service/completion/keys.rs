@@ -63,6 +63,7 @@ const SELECTIONS: Values = Words(&[
 
 const ELEMENT: &[Key] = &[
     key("at", Any, "where the source says it: \"5.3\""),
+    key("quote", Any, "its words in the source"),
     key("voice", Voices, "who asserts it"),
     key("role", ROLES, "what it does in the article"),
     key("implicit", Flag, "nobody states it"),

@@ -48,7 +48,7 @@ fn says_what_a_text_says() -> Result<(), BuildError> {
     map.undercut(repair, safety)?;
     map.voice(cost, "the mayor")?;
     map.at(cracks, "5.3")?;
-    map.at(cracks, "6")?;
+    map.quote(cracks, "6", "cracked piers")?;
     let built = map.finish();
 
     let text = "\
@@ -65,7 +65,7 @@ title: The bridge
 <Safety>: Unsafe bridges must go.
   _ [Repair]
 
-(1) [Cracks]: The piers are cracked. {at: [\"5.3\", \"6\"]}
+(1) [Cracks]: The piers are cracked. {at: [\"5.3\", \"6\"], quote: [null, cracked piers]}
 -- Sign --
 (2) [Rebuild]
 ";

@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 /// A document with one of everything.
 fn document() -> Value {
-    let text =
-        "# S\n\n[T]: *t* {at: \"1.1\", weight: 1}\n  - <A>: a\n\n<A>\n\n(1) p\n----\n(2) [T]\n";
+    let text = "# S\n\n[T]: *t* {at: \"1.1\", quote: t, weight: 1}\n  - <A>: a\n\n<A>\n\n(1) p\n----\n(2) [T]\n";
     let model = elenchus::parse(text).model;
     serde_json::to_value(Document::from(&model)).expect("JSON")
 }
@@ -92,6 +91,9 @@ fn what_no_model_is() {
     let place = "statements[0].marks.at[0]";
     let problem = Problem::Place("0.1".to_owned());
     assert_refused("/statements/0/marks/at/0", json!("0.1"), place, problem);
+    let place = "statements[0].marks.quote[0].place";
+    let pointer = "/statements/0/marks/quote/0/place";
+    assert_refused(pointer, json!(1), place, Problem::Dangling(1));
     let place = "statements[0].marks.weight";
     assert_refused(
         "/statements/0/marks/weight",

@@ -56,7 +56,7 @@ model: {mode: strict}
 
 # A *section* #tag {isClosed: true}
 
-[T]: Text with **bold**, @[A], @<B>, [a link](https://example.org) and #tag. {role: thesis, at: [\"1.1\", \"other:2-3\"]}
+[T]: Text with **bold**, @[A], @<B>, [a link](https://example.org) and #tag. {role: thesis, at: [\"1.1\", \"other:2-3\"], quote: [null, \"its words\"]}
   + [A]: a {voice: Moscow, weight: 0.5, accept: false}
   - <B>: b {implicit: true}
   >< [C]

@@ -201,6 +201,9 @@ fn marks(marks: &Marks) -> String {
     for place in &marks.at {
         let _ = write!(out, " at={place}");
     }
+    for quote in &marks.quote {
+        let _ = write!(out, " quote[{}]={:?}", quote.place, quote.words);
+    }
     if let Some(voice) = &marks.voice {
         let _ = write!(out, " voice={voice}");
     }
