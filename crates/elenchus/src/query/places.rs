@@ -1,6 +1,7 @@
 use super::voice::marks;
 use crate::map::{Map, Node, NodeId};
-use crate::model::{Data, Model, Place, PlaceRange};
+use crate::model::{Model, Place, PlaceRange};
+use crate::source::first_source;
 
 /// Where a source says what a node shows, in the order given; for an argument that stands for
 /// its untitled conclusion also the places of that.
@@ -31,13 +32,6 @@ pub fn nodes_at(map: &Map, model: &Model, source: Option<&str>, place: Place) ->
         .filter(|(node, _)| reads(node))
         .map(|(_, index)| NodeId(index))
         .collect()
-}
-
-fn first_source(model: &Model) -> Option<&str> {
-    match model.front_matter().get("sources") {
-        Some(Data::Map(sources)) => sources.first().map(|(key, _)| key.as_str()),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
