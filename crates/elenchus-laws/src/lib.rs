@@ -13,6 +13,7 @@ mod edits;
 mod format;
 mod includes;
 mod parse;
+mod segment;
 mod services;
 mod sync;
 
@@ -20,6 +21,7 @@ pub use edits::edits;
 pub use format::fmt;
 pub use includes::includes;
 pub use parse::parse;
+pub use segment::segment;
 pub use services::services;
 pub use sync::sync;
 
@@ -31,6 +33,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("parse", parse),
     ("fmt", fmt),
     ("includes", includes),
+    ("segment", segment),
     ("edits", edits),
     ("services", services),
     ("sync", sync),

@@ -6,10 +6,14 @@
 
 mod article;
 mod coverage;
+mod decode;
+mod segment;
 mod shape;
 
 pub use article::{Article, Block, BlockKind, Sentence};
 pub use coverage::{Account, Background, Coverage, Covered, CoveredSection, background, coverage};
+pub use decode::{Charset, Decoded, Note, decode};
+pub use segment::{Format, SEGMENTER, read};
 pub use shape::{Shape, ShapeBlock};
 
 use crate::model::{Data, Model};

@@ -13,4 +13,5 @@ mod include;
 mod language;
 mod map;
 mod query;
+mod segment;
 mod service;
