@@ -2,21 +2,33 @@
 //!
 //! An [`Article`] is a text cut into blocks and sentences, each at a
 //! [`Place`](crate::model::Place) that the map's `at` names. What a map keeps of an article
-//! it does not ship is its [`Shape`] and a digest for each sentence.
+//! it does not ship is a [`Record`]: its [`Shape`] and a [`Digest`] for each sentence.
+//!
+//! What a page needs at first, reading records and shapes, stands apart from what only an opened
+//! article needs: [`normalise`] and the making of digests bring tables along.
 
 mod article;
+mod code;
 mod coverage;
 mod decode;
 mod segment;
+mod digest;
+mod normal;
 mod shape;
 
 pub use article::{Article, Block, BlockKind, Sentence};
+pub use code::{Digest, NoDigest, WholeDigest};
 pub use coverage::{Account, Background, Coverage, Covered, CoveredSection, background, coverage};
 pub use decode::{Charset, Decoded, Note, decode};
-pub use segment::{Format, SEGMENTER, read};
+pub use segment::{Format, read};
+pub use normal::normalise;
 pub use shape::{Shape, ShapeBlock};
 
 use crate::model::{Data, Model};
+
+/// The version of the rules by which a text is cut into sentences and these are digested:
+/// `segmenter` in the front matter. Records of another version cannot be compared.
+pub const SEGMENTER: u32 = 1;
 
 /// The key of the source that places name where they name none: the first in the front matter.
 pub fn first_source(model: &Model) -> Option<&str> {
