@@ -125,6 +125,14 @@ codes! {
     BadValue = "E-value", "a value that does not fit its key";
     /// `E-place`: `at` that names no sentence.
     BadPlace = "E-place", "a place that cannot be read";
+    /// `E-segmenter`: digests of another version, or of none that is named.
+    Segmenter = "E-segmenter", "digests of an unknown segmenter";
+    /// `E-source-digest`: what stands for a digest and is none.
+    SourceDigest = "E-source-digest", "a digest that cannot be read";
+    /// `E-source-file`: a path that leads out of the folder of the map.
+    SourceFile = "E-source-file", "a file that is not beside the map";
+    /// `E-source-url`: neither http nor https.
+    SourceUrl = "E-source-url", "an address that is none of the web";
     /// `E-role`: `role` that is none of the five.
     UnknownRole = "E-role", "an unknown role";
     /// `H-reference-undefined`: a reference that is probably misspelt.

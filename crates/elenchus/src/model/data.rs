@@ -44,6 +44,16 @@ impl Data {
         }
     }
 
+    /// A text, a date or a number, as words.
+    pub(crate) fn words(&self) -> Option<String> {
+        match self {
+            Self::Text(text) | Self::Date(text) => Some(text.clone()),
+            Self::Integer(value) => Some(value.to_string()),
+            Self::Number(value) => Some(value.to_string()),
+            _ => None,
+        }
+    }
+
     /// The truth value, where this is one.
     pub fn as_bool(&self) -> Option<bool> {
         match self {

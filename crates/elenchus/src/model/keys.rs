@@ -22,8 +22,30 @@ pub(crate) const IN_DATA: &[&str] = &[
 ];
 
 /// The keys of front matter that mean something.
-pub(crate) const IN_FRONT_MATTER: &[&str] =
-    &["title", "model", "selection", "map", "group", "color"];
+pub(crate) const IN_FRONT_MATTER: &[&str] = &[
+    "title",
+    "model",
+    "selection",
+    "map",
+    "group",
+    "color",
+    "sources",
+];
+
+/// The keys of a source that mean something.
+pub(crate) const IN_SOURCE: &[&str] = &[
+    "title",
+    "author",
+    "publication",
+    "date",
+    "url",
+    "licence",
+    "language",
+    "file",
+    "segmenter",
+    "digest",
+    "sentences",
+];
 
 /// The keys that mean something in one of the maps of front matter; empty where any may.
 pub(crate) fn in_setting(map: &str) -> &'static [&'static str] {

@@ -5,6 +5,7 @@
 
 mod argument;
 mod data;
+mod digest;
 mod document;
 mod explode;
 mod id;
@@ -23,6 +24,7 @@ mod yaml;
 
 pub use argument::{Argument, Inference, Step, StepKind, Structure};
 pub use data::Data;
+pub use digest::{Digest, NoDigest, SEGMENTER, WholeDigest};
 pub use document::{Mode, Model};
 pub use id::{ArgumentId, Element, InferenceId, RelationId, SectionId, StatementId};
 pub use implicit::Implications;

@@ -92,7 +92,10 @@ mod tests {
         // SHA-256 of "abc", FIPS 180-2, appendix B.1: ba7816bf 8f…
         assert_eq!(Digest::of("abc").to_string(), "q9w1dfwf");
         let mut article = Article::new("abc".to_owned());
-        article.push(crate::source::BlockKind::Paragraph, &[crate::text::Span::new(0, 3)]);
+        article.push(
+            crate::source::BlockKind::Paragraph,
+            &[crate::text::Span::new(0, 3)],
+        );
         let (digests, whole) = digests(&article);
         assert_eq!(digests, [Digest::of("abc")]);
         let words = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";

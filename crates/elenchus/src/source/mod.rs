@@ -8,27 +8,26 @@
 //! article needs: [`normalise`] and the making of digests bring tables along.
 
 mod article;
-mod code;
 mod coverage;
 mod decode;
-mod segment;
 mod digest;
+mod front_matter;
 mod normal;
+mod record;
+mod segment;
 mod shape;
 
 pub use article::{Article, Block, BlockKind, Sentence};
-pub use code::{Digest, NoDigest, WholeDigest};
 pub use coverage::{Account, Background, Coverage, Covered, CoveredSection, background, coverage};
 pub use decode::{Charset, Decoded, Note, decode};
-pub use segment::{Format, read};
+pub use front_matter::{Source, sources};
 pub use normal::normalise;
+pub use record::{Record, RecordBlock};
+pub use segment::{Format, read};
 pub use shape::{Shape, ShapeBlock};
 
+pub use crate::model::{Digest, NoDigest, SEGMENTER, WholeDigest};
 use crate::model::{Data, Model};
-
-/// The version of the rules by which a text is cut into sentences and these are digested:
-/// `segmenter` in the front matter. Records of another version cannot be compared.
-pub const SEGMENTER: u32 = 1;
 
 /// The key of the source that places name where they name none: the first in the front matter.
 pub fn first_source(model: &Model) -> Option<&str> {

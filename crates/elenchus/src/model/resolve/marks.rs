@@ -241,7 +241,7 @@ fn unknown_role(word: &str, span: Span, place: Span) -> Diagnostic {
 }
 
 /// A hint where a key is very like one that means something.
-fn check_key(key: &str, known: &[&str], span: Span, remarks: &mut Vec<Diagnostic>) {
+pub(super) fn check_key(key: &str, known: &[&str], span: Span, remarks: &mut Vec<Diagnostic>) {
     if known.contains(&key) {
         return;
     }
@@ -265,7 +265,7 @@ fn check_key(key: &str, known: &[&str], span: Span, remarks: &mut Vec<Diagnostic
 }
 
 /// The kind of a value, with its article.
-fn kind(value: &Data) -> &'static str {
+pub(super) fn kind(value: &Data) -> &'static str {
     match value {
         Data::Null => "nothing",
         Data::Bool(_) => "true or false",

@@ -8,6 +8,7 @@ mod members;
 mod prose;
 mod relation;
 mod settle;
+mod sources;
 mod structure;
 mod titles;
 
@@ -219,6 +220,7 @@ impl<'t> Resolver<'t> {
         };
         let yaml = yaml::read(leaf.text(), leaf.span().start);
         marks::check_settings(&yaml, self.text, &mut self.diagnostics);
+        sources::check(&yaml.data, leaf, self.text, &mut self.diagnostics);
         self.diagnostics.extend(yaml.remarks);
         self.model.front_matter = yaml.data;
         let Some(model) = self.model.front_matter.get("model") else {

@@ -3,6 +3,7 @@
 //! Scalars are read by the core schema of YAML 1.2, as Argdown's own tools do. A whole number
 //! written as a decimal (`1.0`) counts as whole, since those tools know one kind of number.
 
+mod deep;
 mod scalar;
 mod words;
 
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
+pub(crate) use self::deep::{Deep, beneath};
 pub(crate) use self::scalar::float;
 use self::scalar::scalar;
 use self::words::{TOO_DEEP, plain_words};

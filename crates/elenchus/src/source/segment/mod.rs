@@ -2,7 +2,7 @@
 //!
 //! The format's reader ([`plain`], [`markdown`], [`html`]) finds the blocks, [`sentences`] the
 //! sentences in each. Which rules hold is told where they stand, as a map written today must
-//! find the same places tomorrow: whoever changes one raises [`SEGMENTER`].
+//! find the same places tomorrow: whoever changes one raises [`SEGMENTER`](crate::model::SEGMENTER).
 
 mod guess;
 mod html;
@@ -17,9 +17,6 @@ mod wrap;
 
 use super::{Article, BlockKind};
 use crate::text::Span;
-
-/// The version of the rules that cut a text into places; maps keep it as `segmenter`.
-pub const SEGMENTER: u32 = 1;
 
 /// How the text of an article is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

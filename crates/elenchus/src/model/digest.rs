@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The first 40 bits of the SHA-256 of a sentence's [normal form](super::normalise).
+/// The first 40 bits of the SHA-256 of a sentence's [normal form](crate::source::normalise).
 ///
 /// It is written as eight lower-case characters of Crockford's base 32, which has no `i`, `l`,
 /// `o` and `u`; reading also takes capitals, and `i`, `l` and `o` for the digits they look like.
@@ -23,11 +23,15 @@ pub struct Digest(u64);
 /// The SHA-256 of a whole text: of the normal forms of its sentences, joined by line feeds.
 /// Written as `sha256:` and 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WholeDigest(pub(super) [u8; 32]);
+pub struct WholeDigest(pub(crate) [u8; 32]);
 
 /// What is no digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoDigest;
+
+/// The version of the rules by which a text is cut into sentences and these are normalised:
+/// `segmenter` in the front matter. Digests of another version cannot be compared.
+pub const SEGMENTER: u32 = 1;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -36,8 +40,12 @@ const SHA256: &str = "sha256:";
 
 impl Digest {
     /// The first five of these bytes.
-    pub(super) fn of_hash(hash: &[u8]) -> Self {
-        Self(hash.iter().take(5).fold(0, |bits, &byte| bits << 8 | u64::from(byte)))
+    pub(crate) fn of_hash(hash: &[u8]) -> Self {
+        Self(
+            hash.iter()
+                .take(5)
+                .fold(0, |bits, &byte| bits << 8 | u64::from(byte)),
+        )
     }
 }
 
