@@ -25,12 +25,12 @@ pub enum Owner {
 }
 
 /// A block of YAML, or a place where one could stand.
-struct Block<'t> {
+pub(super) struct Block<'t> {
     /// The node whose head it stands in; `None` for front matter.
-    node: Option<Node<'t>>,
+    pub(super) node: Option<Node<'t>>,
     /// Its leaf, where there is one.
-    leaf: Option<Node<'t>>,
-    entries: Entries,
+    pub(super) leaf: Option<Node<'t>>,
+    pub(super) entries: Entries,
 }
 
 /// Gives a key a value, or takes it away (`None`), and leaves all other keys, their formatting
@@ -87,7 +87,7 @@ fn read_back(data: &Data) -> Data {
 }
 
 /// The data in the outline that is that of a node, or of the front matter, which may be new.
-fn expected_data<'l, 'd>(
+pub(super) fn expected_data<'l, 'd>(
     expected: &'l mut Vec<Line<'d>>,
     node: Option<Node<'_>>,
 ) -> Option<&'l mut Cow<'d, Data>> {
@@ -116,7 +116,7 @@ fn expected_data<'l, 'd>(
         .map(|words| &mut words.data)
 }
 
-fn expect(data: &mut Data, key: &str, value: Option<&Data>) {
+pub(super) fn expect(data: &mut Data, key: &str, value: Option<&Data>) {
     if !matches!(data, Data::Map(_)) {
         *data = Data::Map(Vec::new());
     }
@@ -133,11 +133,7 @@ fn expect(data: &mut Data, key: &str, value: Option<&Data>) {
 fn blocks<'d>(document: &'d Document<'_>, owner: Owner) -> Result<Vec<Block<'d>>, Refusal> {
     let root = document.tree().root(document.text());
     match owner {
-        Owner::Document => {
-            let front = root.child(SyntaxKind::FrontMatter);
-            let leaf = front.and_then(|front| front.child(SyntaxKind::Yaml));
-            Ok(vec![block(front.filter(|_| false), leaf)?])
-        }
+        Owner::Document => Ok(vec![front_matter(document)?]),
         Owner::Section(id) => {
             let mut headings = root
                 .children()
@@ -158,8 +154,18 @@ fn blocks<'d>(document: &'d Document<'_>, owner: Owner) -> Result<Vec<Block<'d>>
     }
 }
 
+/// The block of the front matter.
+pub(super) fn front_matter<'d>(document: &'d Document<'_>) -> Result<Block<'d>, Refusal> {
+    let front = document
+        .tree()
+        .root(document.text())
+        .child(SyntaxKind::FrontMatter);
+    let leaf = front.and_then(|front| front.child(SyntaxKind::Yaml));
+    block(None, leaf)
+}
+
 /// The blocks in the head of an element or in a heading; one that is empty where there is none.
-fn of_head(node: Node<'_>) -> Result<Vec<Block<'_>>, Refusal> {
+pub(super) fn of_head(node: Node<'_>) -> Result<Vec<Block<'_>>, Refusal> {
     let relation = |child: &Node<'_>| child.kind() == SyntaxKind::Relation;
     let children = node.children().take_while(|child| !relation(child));
     let leaves: Vec<Node<'_>> = children
@@ -221,7 +227,7 @@ fn at_home(document: &Document<'_>, owner: Owner, blocks: &[Block<'_>]) -> Resul
 }
 
 /// What becomes of one block.
-fn change(
+pub(super) fn change(
     document: &Document<'_>,
     block: &Block<'_>,
     key: &str,
@@ -319,7 +325,7 @@ fn lines_of(document: &Document<'_>, entry: &Entry) -> Span {
 }
 
 /// Where the line after that of `at` begins.
-fn next_line_start(document: &Document<'_>, at: u32) -> u32 {
+pub(super) fn next_line_start(document: &Document<'_>, at: u32) -> u32 {
     let rest = document.text().get(at as usize..).unwrap_or_default();
     let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
     next_line(document, at + end as u32)

@@ -40,6 +40,16 @@ pub enum Refusal {
     NoPremise,
     /// An argument that supports no statement, so that its conclusion is not known.
     NoConclusion,
+    /// A source without a key, or with blanks around it.
+    SourceKey,
+    /// An address of a source that is none of the web.
+    SourceUrl,
+    /// A file of a source that does not lie beside the map.
+    SourceFile,
+    /// Sources between braces, with comments that would be lost.
+    SourceBraces,
+    /// An article without a sentence.
+    EmptyArticle,
     /// What is to be changed does not stand in the text.
     NotInText,
     /// The new text would say something else than what was asked for.
@@ -75,6 +85,13 @@ impl fmt::Display for Refusal {
             Self::NoConclusion => {
                 f.write_str("it supports no statement that could be its conclusion")
             }
+            Self::SourceKey => f.write_str("a source needs a key, without blanks around it"),
+            Self::SourceUrl => f.write_str("its address is neither http nor https"),
+            Self::SourceFile => f.write_str("its file does not lie beside the map"),
+            Self::SourceBraces => {
+                f.write_str("its sources stand between braces, with comments; put them on lines")
+            }
+            Self::EmptyArticle => f.write_str("the article has no sentence"),
             Self::NotInText => f.write_str("it does not stand in the text"),
             Self::ChangesMore => f.write_str("the text around it would then say something else"),
         }

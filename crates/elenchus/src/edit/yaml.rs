@@ -66,10 +66,10 @@ pub(super) fn entries(text: &str, offset: u32) -> Option<Entries> {
             }
             Event::MappingEnd | Event::SequenceEnd => {
                 depth -= 1;
-                // A block ends where the next thing begins, comments between them included.
-                let bracket = trimmed(text, span);
-                if bracket.of(text).ends_with(['}', ']']) {
-                    value.end = bracket.end;
+                // A block ends where the next thing begins, comments between them included; what
+                // stands between brackets ends with one, and a comment may be counted to it.
+                if span.of(text).starts_with(['}', ']']) {
+                    value.end = span.start + 1;
                 }
                 if depth == 1 {
                     let (name, key_span) = key.take()?;

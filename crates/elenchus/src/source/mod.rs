@@ -26,8 +26,8 @@ pub use record::{Record, RecordBlock};
 pub use segment::{Format, read};
 pub use shape::{Shape, ShapeBlock};
 
-pub use crate::model::{Digest, NoDigest, SEGMENTER, WholeDigest};
 use crate::model::{Data, Model};
+pub use crate::model::{Digest, NoDigest, SEGMENTER, WholeDigest};
 
 /// The key of the source that places name where they name none: the first in the front matter.
 pub fn first_source(model: &Model) -> Option<&str> {

@@ -41,6 +41,13 @@ fn a_key_of_an_element() {
             "[A]: x {j: 2, k:  1 , l: 3}\n",
         ),
         (
+            "braces with a comment behind",
+            "[A]: x {\n  k: {a: b} # c\n}\n",
+            "k",
+            one(),
+            "[A]: x {\n  k: 1 # c\n}\n",
+        ),
+        (
             "a value where none was",
             "[A]: x {k: , l: 3}\n",
             "k",

@@ -302,7 +302,7 @@ proptest! {
     }
 
     #[test]
-    fn with_other_front_matter(text in text(), key in prop::sample::select(vec!["title", "sources", "new"])) {
+    fn with_other_front_matter(text in text(), key in prop::sample::select(vec!["title", "subtitle", "new"])) {
         let document = Document::new(&text);
         let value = Data::Text("a: b".to_owned());
         let with = done(&document, &edit::set_data(&document, Owner::Document, key, Some(&value)).expect("set"));
