@@ -133,6 +133,14 @@ codes! {
     SourceFile = "E-source-file", "a file that is not beside the map";
     /// `E-source-url`: neither http nor https.
     SourceUrl = "E-source-url", "an address that is none of the web";
+    /// `E-place-missing`: `at` beyond the article.
+    MissingPlace = "E-place-missing", "a place the source does not have";
+    /// `E-quote`: words that do not stand where they are said to.
+    MissingQuote = "E-quote", "a quotation that is not found word for word";
+    /// `H-quotation-marks`: words of one's own between quotation marks.
+    MarkedWords = "H-quotation-marks", "words between quotation marks that are not the source's";
+    /// `H-uncited`: sentences that no element cites.
+    Uncited = "H-uncited", "a long stretch of the source that nobody cites";
     /// `E-role`: `role` that is none of the five.
     UnknownRole = "E-role", "an unknown role";
     /// `H-reference-undefined`: a reference that is probably misspelt.

@@ -30,6 +30,7 @@ pub(crate) const IN_FRONT_MATTER: &[&str] = &[
     "group",
     "color",
     "sources",
+    "background",
 ];
 
 /// The keys of a source that mean something.

@@ -53,6 +53,8 @@ pub struct CoveredSection {
 pub struct Background {
     /// Where it stands.
     pub range: PlaceRange,
+    /// The place as the front matter writes it.
+    pub written: String,
     /// Why it is left out; may be empty.
     pub reason: String,
 }
@@ -159,7 +161,12 @@ pub fn background(model: &Model) -> Vec<Background> {
     let reason = |data: &Data| data.as_text().unwrap_or_default().trim().to_owned();
     let entry = |place: &str, reason: String| {
         let range = PlaceRange::parse(place)?;
-        Some(Background { range, reason })
+        let written = place.to_owned();
+        Some(Background {
+            range,
+            written,
+            reason,
+        })
     };
     match model.front_matter().get("background") {
         Some(Data::Map(entries)) => {
@@ -315,7 +322,7 @@ background: {\"1.2-3.1\": as told before, two:1.1: elsewhere, 3.3: a joke}
         let shape = shape(&[(false, 7), (true, 1), (false, 8)]);
         let coverage = coverage(&model, None, &shape);
         assert_eq!(letters(&coverage), "----c----c-----");
-        assert_eq!(coverage.long_stretches(), [10..15]);
+        assert_eq!(coverage.long_stretches(), vec![10..15]);
     }
 
     proptest! {

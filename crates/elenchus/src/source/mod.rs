@@ -5,26 +5,36 @@
 //! it does not ship is a [`Record`]: its [`Shape`] and a [`Digest`] for each sentence.
 //!
 //! What a page needs at first, reading records and shapes, stands apart from what only an opened
-//! article needs: [`normalise`] and the making of digests bring tables along.
+//! article needs: [`normalise`], the making of digests and [`check`] bring tables along.
 
 mod article;
+mod check;
 mod coverage;
 mod decode;
 mod digest;
+mod fidelity;
 mod front_matter;
 mod normal;
+mod quote;
 mod record;
 mod segment;
 mod shape;
+mod spots;
+mod uncited;
+mod words;
 
 pub use article::{Article, Block, BlockKind, Sentence};
+pub use check::{Checked, CheckedQuote, Checks, check, check_places};
 pub use coverage::{Account, Background, Coverage, Covered, CoveredSection, background, coverage};
 pub use decode::{Charset, Decoded, Note, decode};
+pub use fidelity::{Fidelity, Likeness, fidelity};
 pub use front_matter::{Source, sources};
 pub use normal::normalise;
+pub use quote::{Nearest, Quotations};
 pub use record::{Record, RecordBlock};
 pub use segment::{Format, read};
 pub use shape::{Shape, ShapeBlock};
+pub use uncited::uncited;
 
 use crate::model::{Data, Model};
 pub use crate::model::{Digest, NoDigest, SEGMENTER, WholeDigest};

@@ -15,3 +15,4 @@ mod map;
 mod query;
 mod segment;
 mod service;
+mod source;

@@ -20,7 +20,7 @@ pub(super) fn check_settings(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnost
     }
 }
 
-fn unquoted(key: &str) -> &str {
+pub(super) fn unquoted(key: &str) -> &str {
     key.trim_matches(['"', '\''])
 }
 
@@ -128,17 +128,19 @@ fn places(
                 }
             }
             None => {
-                let remark = Diagnostic::new(Code::BadPlace, span)
-                    .message(format!("`{written}` names no sentence"))
-                    .help(
-                        "write paragraph.sentence, such as \"5.3\", \"5.3-5.5\" or \"source:5.3\"",
-                    );
-                remarks.push(remark);
+                remarks.push(no_place(&written, span));
             }
         }
         placed.push(at.map(|at| at as u32));
     }
     placed
+}
+
+/// A remark on what should be a place.
+pub(super) fn no_place(written: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadPlace, span)
+        .message(format!("`{written}` names no sentence"))
+        .help("write paragraph.sentence, such as \"5.3\", \"5.3-5.5\" or \"source:5.3\"")
 }
 
 /// Reads `quote`, whose texts go with the values of `at` one by one.

@@ -2,7 +2,9 @@
 //!
 //! One pass over the tree, with a stack of what is open; then the relations are put in order.
 
+mod background;
 mod element;
+mod marked;
 mod marks;
 mod members;
 mod prose;
@@ -13,6 +15,8 @@ mod structure;
 mod titles;
 
 use std::collections::HashMap;
+
+pub(crate) use self::marked::{KeySpan, Marked, marked, setting, settings_beneath};
 
 use self::element::OpenElement;
 use self::members::Members;
@@ -220,6 +224,7 @@ impl<'t> Resolver<'t> {
         };
         let yaml = yaml::read(leaf.text(), leaf.span().start);
         marks::check_settings(&yaml, self.text, &mut self.diagnostics);
+        background::check(&yaml, self.text, &mut self.diagnostics);
         sources::check(&yaml.data, leaf, self.text, &mut self.diagnostics);
         self.diagnostics.extend(yaml.remarks);
         self.model.front_matter = yaml.data;

@@ -99,6 +99,7 @@ const FRONT_MATTER: &[Key] = &[
     key("map", Keys, "labels of the map"),
     key("group", Keys, "groups of the map"),
     key("color", Keys, "colours of the map"),
+    key("background", Any, "sentences left out, with the reasons"),
 ];
 
 const MODEL: &[Key] = &[

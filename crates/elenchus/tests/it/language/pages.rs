@@ -3,6 +3,8 @@
 use elenchus::diagnostic::{Code, page};
 use elenchus::include::assemble;
 
+use crate::source::Example;
+
 /// The codes that an example gives rise to. Where it has several files, the first is read.
 fn remarks(example: &str) -> Vec<Code> {
     let files: Vec<(&str, &str)> = example
@@ -22,7 +24,12 @@ fn remarks(example: &str) -> Vec<Code> {
     let assembly = assemble(name, text, &mut load);
     let parsed = elenchus::parse(assembly.text());
     let found = assembly.remarks(parsed.diagnostics);
-    found.iter().map(|found| found.diagnostic.code).collect()
+    let about_sources = Example::of(example).remarks();
+    let found = found.iter().map(|found| &found.diagnostic);
+    found
+        .chain(&about_sources)
+        .map(|found| found.code)
+        .collect()
 }
 
 #[test]

@@ -1,0 +1,53 @@
+//! What is wrong with `background` in the front matter.
+
+use super::marks::{kind, no_place, unquoted};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::yaml::Yaml;
+use crate::model::{Data, PlaceRange};
+use crate::text::Span;
+
+/// Remarks on the places left out on purpose. `text` is that of the document.
+pub(super) fn check(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnostic>) {
+    let Data::Map(entries) = &yaml.data else {
+        return;
+    };
+    let Some(at) = entries.iter().position(|(key, _)| key == "background") else {
+        return;
+    };
+    let span = yaml.keys.get(at).copied().unwrap_or_default();
+    match &entries[at].1 {
+        Data::Null => {}
+        Data::Map(places) => {
+            for (place, _) in places {
+                if PlaceRange::parse(place).is_none() {
+                    remarks.push(no_place(place, key_span(yaml, text, place).unwrap_or(span)));
+                }
+            }
+        }
+        Data::List(places) => {
+            for place in places {
+                let written = place.as_text().unwrap_or_default();
+                match PlaceRange::parse(written) {
+                    Some(_) => {}
+                    None if place.as_text().is_some() => remarks.push(no_place(written, span)),
+                    None => remarks.push(wrong(place, "a place between quotation marks", span)),
+                }
+            }
+        }
+        other => remarks.push(wrong(other, "a map of places", span)),
+    }
+}
+
+fn wrong(value: &Data, expected: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadValue, span)
+        .message(format!("`background` has {}, not {expected}", kind(value)))
+        .help("write background: {\"5.3\": \"the reason\"}")
+}
+
+/// Where a key beneath `background` stands.
+fn key_span(yaml: &Yaml, text: &str, key: &str) -> Option<Span> {
+    let is = |&&(outer, inner): &&(Span, Span)| {
+        unquoted(outer.of(text)) == "background" && unquoted(inner.of(text)) == key
+    };
+    yaml.inner_keys.iter().find(is).map(|&(_, inner)| inner)
+}
