@@ -98,7 +98,10 @@ pub(super) fn check_kind(
 }
 
 /// What is written after the sign, and what it says.
-fn write(document: &Document<'_>, reason: Reason<'_>) -> Result<(String, Said<'static>), Refusal> {
+pub(super) fn write(
+    document: &Document<'_>,
+    reason: Reason<'_>,
+) -> Result<(String, Said<'static>), Refusal> {
     let (title, text, argument) = match reason {
         Reason::Known(element) => {
             let title = document.written_title(element).ok_or(Refusal::NoTitle)?;

@@ -25,6 +25,7 @@
 //! ```
 
 mod add;
+mod append;
 mod cut;
 mod data;
 mod document;
@@ -47,6 +48,7 @@ mod words;
 mod yaml;
 
 pub use add::{Reason, add_relation};
+pub use append::append;
 pub use data::{Owner, set_data};
 pub use document::Document;
 pub use fix::{fix, fix_all};
