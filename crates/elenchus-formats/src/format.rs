@@ -8,7 +8,7 @@ pub struct Format {
 }
 
 /// Every format.
-const FORMATS: [Format; 3] = [
+const FORMATS: [Format; 4] = [
     Format {
         name: "json",
         write: crate::json::json,
@@ -20,6 +20,10 @@ const FORMATS: [Format; 3] = [
     Format {
         name: "argdown-json",
         write: crate::argdown_json::argdown_json,
+    },
+    Format {
+        name: "web-annotation",
+        write: crate::web_annotation::web_annotation,
     },
 ];
 

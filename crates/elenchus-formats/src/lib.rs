@@ -28,6 +28,7 @@ mod measure;
 mod outline;
 mod scene;
 mod svg;
+mod web_annotation;
 mod words;
 
 pub use escape::escape;
@@ -36,3 +37,7 @@ pub use format::Format;
 pub use measure::Face;
 pub use outline::outline;
 pub use svg::picture;
+pub use web_annotation::{
+    AnnotationOptions, Applied, Imported, ImportedAnchor, OffsetUnit, RefusedAnnotation,
+    annotations, apply_annotations, read_annotations,
+};
