@@ -107,7 +107,7 @@ fn standard(style: &format::Options, check: bool) -> Outcome {
 
 /// Replaces what a file holds at once: it is never half written. Links keep leading to it, and
 /// it keeps its permissions.
-fn replace(file: &Path, contents: &str) -> std::io::Result<()> {
+pub(crate) fn replace(file: &Path, contents: &str) -> std::io::Result<()> {
     let file = fs::canonicalize(file)?;
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));

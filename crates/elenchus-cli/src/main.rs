@@ -2,8 +2,10 @@
 //!
 //! It owns all input and output; what it computes, the library crates compute.
 
+mod article;
 mod check;
 mod complete;
+mod coverage;
 mod explain;
 mod export;
 mod format;
@@ -13,8 +15,8 @@ mod outline;
 mod output;
 mod schema;
 mod serve;
+mod source;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +35,7 @@ use output::Failure;
   elenchus fmt article.argdown                write it in canonical style
   elenchus outline article.argdown --depth 2  its thesis and the reasons, as text
   elenchus export article.argdown --to svg -o article.svg
+  elenchus coverage map.argdown article.txt   how much of the article it accounts for
   elenchus serve article.argdown              open it in the browser; follows every save
   elenchus lsp --help                         how your editor talks with it
   cat article.argdown | elenchus check -      a dash reads standard input
@@ -54,6 +57,10 @@ enum Task {
     Fmt(format::Options),
     /// Print a map as an indented text.
     Outline(outline::Options),
+    /// Tell how much of its article a map accounts for.
+    Coverage(coverage::Options),
+    /// Tie a map to the articles it reads.
+    Source(source::Options),
     /// Write a map in another format.
     Export(export::Options),
     /// Open a map in the browser and follow its changes.
@@ -72,6 +79,8 @@ fn main() -> ExitCode {
         Task::Explain(options) => explain::explain(&options),
         Task::Fmt(options) => format::run(&options),
         Task::Outline(options) => outline::outline(&options),
+        Task::Coverage(options) => coverage::run(&options),
+        Task::Source(options) => source::run(&options),
         Task::Export(options) => export::export(&options),
         Task::Serve(options) => serve::serve(&options),
         Task::Lsp(options) => lsp::serve(&options),
@@ -82,8 +91,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(Failure::ReaderLeft) => ExitCode::SUCCESS,
         Err(Failure::Told(words)) => {
-            // Where nobody reads it there is nobody to tell.
-            let _ = writeln!(std::io::stderr(), "elenchus: {words}");
+            output::tell(&words);
             ExitCode::from(2)
         }
     }

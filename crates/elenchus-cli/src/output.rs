@@ -30,6 +30,12 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// Tells the user something besides the output.
+pub(crate) fn tell(words: &str) {
+    // Where nobody reads it there is nobody to tell.
+    let _ = writeln!(io::stderr(), "elenchus: {words}");
+}
+
 /// Writes all of a text to standard output.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     print_bytes(text.as_bytes())

@@ -2,9 +2,10 @@
 
 mod people;
 mod programs;
+mod sources;
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use annotate_snippets::Renderer;
@@ -20,7 +21,10 @@ use crate::output::{Failure, Outcome, print};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
   elenchus check *.argdown
-  elenchus check article.argdown --format json | jq '.[].message'")]
+  elenchus check article.argdown --format json | jq '.[].message'
+
+Where the front matter names a `file` beside the map, or has the digests of a source, places are
+held against it, and quotations word for word.")]
 pub(crate) struct Options {
     /// The maps; - reads standard input.
     #[arg(required = true)]
@@ -46,7 +50,7 @@ pub(crate) fn check(options: &Options) -> Outcome {
     let mut unreadable = Vec::new();
     for file in &options.files {
         match read_whole(file) {
-            Ok(assembly) => report.add(&assembly),
+            Ok(assembly) => report.add(file, &assembly)?,
             Err(Failure::Told(words)) => unreadable.push(words),
             Err(left) => return Err(left),
         }
@@ -94,10 +98,12 @@ impl Report {
         }
     }
 
-    fn add(&mut self, assembly: &Assembly) {
+    fn add(&mut self, path: &Path, assembly: &Assembly) -> Result<(), Failure> {
         self.files += 1;
         let files: Vec<Source<'_>> = assembly.files().iter().map(Source::new).collect();
-        let parsed = elenchus::parse(assembly.text());
+        let mut parsed = elenchus::parse(assembly.text());
+        let against = sources::remarks(path, assembly.text(), &parsed.model)?;
+        parsed.diagnostics.extend(against);
         for remark in assembly.remarks(parsed.diagnostics) {
             self.counts[remark.diagnostic.severity() as usize] += 1;
             self.first.get_or_insert(remark.diagnostic.code);
@@ -111,6 +117,7 @@ impl Report {
                 }
             }
         }
+        Ok(())
     }
 
     fn finish(&mut self) -> String {

@@ -1,5 +1,6 @@
 //! A map in another format.
 
+mod annotation;
 mod fonts;
 mod png;
 
@@ -20,6 +21,7 @@ use crate::output::{Failure, Outcome};
 Examples:
   elenchus export article.argdown --to svg -o article.svg
   elenchus export article.argdown --to png --width 2400 -o article.png
+  elenchus export article.argdown --to web-annotation --article article.txt
 
 An SVG keeps its text as text, can be searched and follows light and dark. A PNG is drawn in
 light, with the fonts of this machine: Times New Roman or one as wide (Liberation Serif, Nimbus
@@ -36,10 +38,14 @@ pub(crate) struct Options {
     output: Option<PathBuf>,
     #[command(flatten)]
     png: png::Options,
+    #[command(flatten)]
+    annotation: annotation::Options,
 }
 
 /// The name of the one format that needs the fonts of a machine.
 const PNG: &str = "png";
+/// The name of the one format that asks for the article.
+const ANNOTATION: &str = "web-annotation";
 
 fn names() -> PossibleValuesParser {
     PossibleValuesParser::new(Format::NAMES.into_iter().chain([PNG]))
@@ -50,6 +56,9 @@ pub(crate) fn export(options: &Options) -> Outcome {
     match options.to.as_str() {
         PNG => spare_the_terminal(options)?,
         _ => options.png.refuse()?,
+    }
+    if options.to != ANNOTATION {
+        options.annotation.refuse()?;
     }
     let assembly = read_whole(&options.file)?;
     let contents = contents(&elenchus::parse(assembly.text()).model, options)?;
@@ -62,6 +71,9 @@ fn contents(model: &Model, options: &Options) -> Result<Vec<u8>, Failure> {
     let format = |name: &str| Format::named(name).ok_or_else(|| unknown(name));
     if options.to == PNG {
         return png::png(model, &options.png);
+    }
+    if options.to == ANNOTATION {
+        return Ok(options.annotation.write(&options.file, model)?.into_bytes());
     }
     Ok(format(&options.to)?.write(model).into_bytes())
 }

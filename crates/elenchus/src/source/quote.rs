@@ -87,10 +87,10 @@ impl<'a> Quotations<'a> {
     }
 
     /// The passage whose words are most like those of a quotation, where at least half of them
-    /// are the same: the one with the fewest words left out, put in and exchanged, the first of
-    /// equals. (Approximate search as P. Sellers, *The theory and computation of evolutionary
-    /// distances*, 1980, does it, with words for letters.) `None` also where quotation and
-    /// article together are too long to look.
+    /// are the same: the one with the fewest words left out, put in and exchanged, then the one
+    /// most nearly as long, then the first. (Approximate search as P. Sellers, *The theory and
+    /// computation of evolutionary distances*, 1980, does it, with words for letters.) `None` also
+    /// where quotation and article together are too long to look.
     pub fn nearest(&self, quote: &str) -> Option<Nearest> {
         let wanted = self.numbers_of(quote);
         let steps = wanted.len().checked_mul(self.words.len())?;
@@ -233,8 +233,10 @@ fn nearest_run(wanted: &[Option<u32>], words: &[(Span, u32)]) -> (u32, Range<usi
             column[row + 1] = least.unwrap_or(before);
         }
         let (changes, start) = column[wanted.len()];
-        if changes < best.0 {
-            best = (changes, start..at + 1);
+        let off = |run: &Range<usize>| run.len().abs_diff(wanted.len());
+        let run = start..at + 1;
+        if (changes, off(&run)) < (best.0, off(&best.1)) {
+            best = (changes, run);
         }
     }
     best
