@@ -13,7 +13,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod article;
 pub mod file;
+mod mutate;
 mod plan;
 mod random;
 mod score;
@@ -22,6 +24,8 @@ pub mod usage;
 mod wander;
 mod write;
 
+pub use article::{Article, Block, Sentence, Setting};
+pub use mutate::Mutation;
 pub use plan::{Plan, plan};
 pub use score::{Picture, Score, score};
 pub use shape::Shape;

@@ -7,6 +7,7 @@
 //! What a page needs at first, reading records and shapes, stands apart from what only an opened
 //! article needs: [`normalise`], the making of digests and [`check`] bring tables along.
 
+mod align;
 mod article;
 mod check;
 mod coverage;
@@ -23,6 +24,10 @@ mod spots;
 mod uncited;
 mod words;
 
+pub use align::{
+    Alignment, AnchorStatus, Fate, Known, Piece, PieceKind, SAME_ARTICLE, Status, UnknownSegmenter,
+    align, difference, status,
+};
 pub use article::{Article, Block, BlockKind, Sentence};
 pub use check::{Checked, CheckedQuote, Checks, check, check_places};
 pub use coverage::{Account, Background, Coverage, Covered, CoveredSection, background, coverage};

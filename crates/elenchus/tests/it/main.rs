@@ -4,6 +4,7 @@
     reason = "tests read their cases and watch the clock; the library does neither"
 )]
 
+mod anchors;
 mod build;
 mod document;
 mod documents;

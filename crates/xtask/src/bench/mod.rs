@@ -5,6 +5,7 @@ mod layout;
 mod page;
 mod peers;
 mod smooth;
+mod sources;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -40,6 +41,8 @@ enum Subject {
     Layout,
     /// What the page weighs, how soon it is there, and how smoothly it moves.
     Page,
+    /// Sentences found again in changed articles: how many rightly, and how fast.
+    Sources,
 }
 
 /// Measures a subject; without one the page and a keystroke in it, or the language, where that is
@@ -51,6 +54,7 @@ pub fn bench(options: &Options) -> Outcome {
             page::page()?;
             smooth::smooth()
         }
+        Some(Subject::Sources) => sources::sources(),
         None if options.peers => peers::peers(),
         None => {
             page::page()?;
