@@ -37,7 +37,7 @@ pub(super) const ENGLISH: Language = Language {
     leading: &["cf", "e.g", "eg", "i.e", "ie", "resp", "viz", "vs"],
     open: &[
         "Apr", "Aug", "Ave", "Bhd", "Blvd", "Bros", "Co", "Corp", "Cos", "Dec", "Dept", "Dist",
-        "Est", "Esq", "Feb", "Ft", "Gmbh", "Inc", "Jan", "Jr", "Jul", "Jun", "Ltd", "Mar", "Mfg",
+        "Esq", "Est", "Feb", "Ft", "Gmbh", "Inc", "Jan", "Jr", "Jul", "Jun", "Ltd", "Mar", "Mfg",
         "Mich", "Minn", "Mss", "Nov", "Oct", "Ph.D", "Pty", "Pvt", "Rd", "Sep", "Sept", "Sq", "Sr",
         "St", "Sta", "Ste", "Univ", "al", "dept", "ed", "eds", "est", "ft", "mss", "op", "rev",
         "tr", "trans", "transl",
