@@ -7,11 +7,11 @@ use yew::prelude::*;
 use crate::components::header::header;
 use crate::components::keys_help::keys_help;
 use crate::components::live_region::live_region;
-use crate::components::notice::NoticeBar;
+use crate::components::notice::notice_bar;
 use crate::components::open_map::OpenMap;
 use crate::components::side::Side;
 use crate::components::status::Status;
-use crate::dispatch::{Dispatch, Store};
+use crate::dispatch::{Dispatch, Hands, Store, use_dispatch, use_ui};
 use crate::effects::address::{use_address, use_title};
 use crate::effects::files::{use_drop_and_paste, use_opener};
 use crate::effects::keys::{focus, use_focus_in_view, use_page_keys};
@@ -43,14 +43,14 @@ impl PartialEq for AppProps {
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store::open(Rc::clone(&props.document), &props.address));
     let ui = use_reducer(Ui::default);
-    let dispatch = Dispatch::new(store.dispatcher().into());
-    let ui_dispatch = UiDispatch::new(ui.dispatcher().into());
+    let hands = Hands {
+        dispatch: Dispatch::new(store.dispatcher().into()),
+        ui: UiDispatch::new(ui.dispatcher().into()),
+    };
     html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<UiDispatch> context={ui_dispatch}>
-                <Shell state={Rc::clone(&store.state)} ui={(*ui).clone()} />
-            </ContextProvider<UiDispatch>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<Hands> context={hands}>
+            <Shell state={Rc::clone(&store.state)} ui={(*ui).clone()} />
+        </ContextProvider<Hands>>
     }
 }
 
@@ -70,8 +70,8 @@ impl PartialEq for ShellProps {
 #[component]
 fn Shell(props: &ShellProps) -> Html {
     let ShellProps { state, ui } = props;
-    let dispatch = crate::dispatch::use_dispatch();
-    let ui_dispatch = crate::ui::use_ui();
+    let dispatch = use_dispatch();
+    let ui_dispatch = use_ui();
     let opener = use_opener();
     use_address(state, &dispatch);
     use_title(state.document.title());
@@ -92,7 +92,7 @@ fn Shell(props: &ShellProps) -> Html {
             <button class="skip" onclick={|_| focus("view")}>{ "Skip to the view" }</button>
             { header(state) }
             if let Some(notice) = &ui.notice {
-                <NoticeBar notice={notice.clone()} />
+                { notice_bar(notice, &ui_dispatch) }
             }
             <main class="shell__main">
                 <div

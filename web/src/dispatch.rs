@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::state::{Action, Address, Document, State};
+use crate::ui::UiDispatch;
 
 /// Sends actions to the reducer. It is the same value for as long as the page lives, so a
 /// context that holds it never causes a component to be drawn again.
@@ -23,10 +24,30 @@ impl Dispatch {
     }
 }
 
+/// All by which components change anything: one context is smaller than one for each.
+#[derive(Clone, PartialEq)]
+pub struct Hands {
+    /// Changes the shared state.
+    pub dispatch: Dispatch,
+    /// Changes the page around it.
+    pub ui: UiDispatch,
+}
+
+#[hook]
+fn use_hands() -> Hands {
+    use_context().expect("the app wraps every component in the provider of the dispatchers")
+}
+
 /// The dispatcher of the page.
 #[hook]
 pub fn use_dispatch() -> Dispatch {
-    use_context().expect("the app wraps every component in the provider of the dispatcher")
+    use_hands().dispatch
+}
+
+/// The dispatcher of the page around the map.
+#[hook]
+pub fn use_ui() -> UiDispatch {
+    use_hands().ui
 }
 
 /// The state in the form that Yew's reducer wants; views get the inner `Rc`.

@@ -96,12 +96,6 @@ impl UiDispatch {
     }
 }
 
-/// The dispatcher of the page around the map.
-#[hook]
-pub fn use_ui() -> UiDispatch {
-    use_context().expect("the app wraps every component in the provider of the dispatcher")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,9 +4,10 @@ use elenchus::text::Span;
 use yew::prelude::*;
 
 use super::status::remark_words;
+use crate::dispatch::use_ui;
 use crate::effects::keys::focus;
 use crate::state::Document;
-use crate::ui::{UiAction, use_ui};
+use crate::ui::UiAction;
 use crate::views::ViewProps;
 
 /// The most remarks that are listed; a text that is no Argdown at all can have thousands.

@@ -2,7 +2,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::ui::{UiAction, use_ui};
+use crate::dispatch::use_ui;
+use crate::ui::UiAction;
 
 /// What a dialog is drawn from.
 #[derive(Properties, PartialEq)]

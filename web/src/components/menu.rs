@@ -2,9 +2,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
+use crate::dispatch::use_ui;
 use crate::effects::keys::focus;
 use crate::effects::print::print;
-use crate::ui::{Panel, UiAction, use_ui};
+use crate::ui::{Panel, UiAction};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Item {

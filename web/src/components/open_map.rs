@@ -2,8 +2,9 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use crate::dispatch::use_ui;
 use crate::effects::files::use_opener;
-use crate::ui::{UiAction, use_ui};
+use crate::ui::UiAction;
 
 /// Opening a map of the reader's own: a file, or text.
 #[component]

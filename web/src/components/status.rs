@@ -6,8 +6,9 @@ use elenchus::map::NodeId;
 use elenchus::query::{Voice, voice};
 use yew::prelude::*;
 
+use crate::dispatch::use_ui;
 use crate::state::{Document, State};
-use crate::ui::{Live, Panel, UiAction, use_ui};
+use crate::ui::{Live, Panel, UiAction};
 
 /// What the line is drawn from.
 #[derive(Properties)]

@@ -10,9 +10,9 @@ use yew::prelude::*;
 use elenchus::diagnostic::Severity;
 
 use super::load::text_of;
-use crate::dispatch::{Dispatch, use_dispatch};
+use crate::dispatch::{Dispatch, use_dispatch, use_ui};
 use crate::state::{Action, Document};
-use crate::ui::{Notice, Panel, UiAction, UiDispatch, use_ui};
+use crate::ui::{Notice, Panel, UiAction, UiDispatch};
 
 /// The largest file that is opened, in bytes: what a browser reads without stalling.
 const LARGEST: f64 = 16.0 * 1024.0 * 1024.0;
