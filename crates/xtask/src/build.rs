@@ -4,18 +4,25 @@ use std::path::Path;
 
 use crate::place;
 use crate::step::{Failure, Outcome, copy, files, make_folder, read, say, write};
-use crate::wasm::{self, Loader};
+use crate::wasm::{self, Loader, Profile};
 
 /// Where the template leaves room for what is read before the page comes alive.
 const FIRST_PAINT: &str = "<!-- first paint -->";
+
+/// The folder in the page of what is loaded only when it is needed.
+pub const WORKER: &str = "worker";
 
 /// Builds the page into `out`, in the place of an earlier one. That one stays until the new one
 /// is compiled: a page that does not compile takes none away.
 pub fn page(out: &Path) -> Outcome {
     let out = place::top().join(out);
-    let module = wasm::compile("elenchus-web")?;
+    let module = wasm::compile("elenchus-web", Profile::Web)?;
+    let worker = wasm::compile("elenchus-worker", Profile::Worker)?;
     empty(&out)?;
     wasm::bind(&module, "elenchus_web", Loader::Page, &out)?;
+    let beside = out.join(WORKER);
+    wasm::bind(&worker, "elenchus_worker", Loader::Page, &beside)?;
+    copy_into(&place::top().join("web/worker/worker.js"), &beside)?;
     say("Put the page together");
     for file in files(&place::top().join("web/static"))? {
         copy_into(&file, &out)?;

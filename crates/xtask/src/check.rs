@@ -6,12 +6,13 @@ use crate::tidy;
 use crate::wasm::cargo_for_wasm;
 
 /// The packages that run in a browser.
-const BROWSER: [&str; 5] = [
+const BROWSER: [&str; 6] = [
     "elenchus",
     "elenchus-layout",
     "elenchus-formats",
     "elenchus-js",
     "elenchus-web",
+    "elenchus-worker",
 ];
 
 /// Format, lints for both targets, documentation, structure.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::step::{Failure, Outcome, cargo, command, files, run};
-use crate::wasm::{self, Loader};
+use crate::wasm::{self, Loader, Profile};
 use crate::{build, place, setup};
 
 /// Sets up, builds what the tests open, and runs them: natively, in the browser, in Node.
@@ -27,7 +27,7 @@ pub fn test(filter: Option<&str>) -> Outcome {
 
 /// The JavaScript package, tested where most of its users are.
 fn in_node(filter: Option<&str>) -> Outcome {
-    let module = wasm::compile("elenchus-js")?;
+    let module = wasm::compile("elenchus-js", Profile::Web)?;
     let folder = place::target().join("js");
     wasm::bind(&module, "elenchus_js", Loader::Node, &folder)?;
     let tests = files(&place::top().join("crates/elenchus-js/tests/node"))?;

@@ -20,7 +20,7 @@ const CORE: [&[&str]; 8] = [
 ];
 
 /// Which crates of ours each crate may know.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("elenchus", &[]),
     ("elenchus-bench", &["elenchus", "elenchus-layout"]),
     ("elenchus-laws", &["elenchus"]),
@@ -36,8 +36,14 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ),
     (
         "elenchus-web",
-        &["elenchus", "elenchus-layout", "elenchus-formats"],
+        &[
+            "elenchus",
+            "elenchus-layout",
+            "elenchus-formats",
+            "elenchus-worker",
+        ],
     ),
+    ("elenchus-worker", &["elenchus", "elenchus-layout"]),
     (
         "xtask",
         &[

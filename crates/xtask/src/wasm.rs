@@ -13,10 +13,13 @@ use crate::step::{Failure, Outcome, cargo, make_folder, run, say};
 /// The target of all that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Has cargo compile the standard library along.
+const OWN_STD: &str = "-Zbuild-std=std,panic_abort";
+
 /// What JavaScript loads the module.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Loader {
-    /// A page, by `import`.
+    /// A page or its worker, by `import`.
     Page,
     /// Node, by `require` or `import`.
     Node,
@@ -28,26 +31,43 @@ pub fn cargo_for_wasm(subcommand: &str) -> Command {
     let mut command = cargo();
     command.args([subcommand, "--target", TARGET]);
     if !has_rustup() {
-        command
-            .env("RUSTC_BOOTSTRAP", "1")
-            .arg("-Zbuild-std=std,panic_abort");
+        command.env("RUSTC_BOOTSTRAP", "1").arg(OWN_STD);
     }
     command
 }
 
-/// Compiles a package with the `web` profile; where its module lies.
-pub fn compile(package: &str) -> Outcome<PathBuf> {
+/// What a module is to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small.
+    Web,
+    /// Fast: nobody waits for it to be loaded.
+    Worker,
+}
+
+impl Profile {
+    /// Its name in `Cargo.toml`.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Worker => "worker",
+        }
+    }
+}
+
+/// Compiles a package; where its module lies.
+pub fn compile(package: &str, profile: Profile) -> Outcome<PathBuf> {
     let mut command = cargo_for_wasm("build");
-    command.args(["--quiet", "--profile", "web", "--package", package]);
+    command.args(["--quiet", "--profile", profile.name(), "--package", package]);
     // Where in the source a panic comes from weighs twelve kilobytes, and no reader can use it.
     // The compiler does without from 1.59 on, but calls that unstable.
-    let without = format!("target.{TARGET}.rustflags=['-Zlocation-detail=none']");
+    let flags = format!("target.{TARGET}.rustflags=['-Zlocation-detail=none']");
     command
-        .args(["--config", &without])
+        .args(["--config", &flags])
         .env("RUSTC_BOOTSTRAP", "1");
     run(&format!("Compile {package} to WebAssembly"), &mut command)?;
     let name = package.replace('-', "_");
-    let folder = place::target().join(TARGET).join("web");
+    let folder = place::target().join(TARGET).join(profile.name());
     let module = [
         folder.join(format!("{package}.wasm")),
         folder.join(format!("{name}.wasm")),

@@ -44,6 +44,7 @@ pub const HELP: [KeyGroup; 4] = [
             shortcut(&["0"], "Fit the whole map"),
             shortcut(&["Shift", "←↑↓→"], "Move the map"),
             shortcut(&["Wheel"], "Zoom; with Shift, move sideways"),
+            shortcut(&["Esc"], "Stop drawing a large map"),
         ],
     },
     KeyGroup {

@@ -79,3 +79,9 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Whether the focus is on the element with this id.
+pub fn has_focus(id: &str) -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_some_and(|active| active.id() == id)
+}

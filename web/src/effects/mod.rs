@@ -12,6 +12,7 @@ pub mod print;
 pub mod start;
 pub mod storage;
 pub mod theme;
+pub mod worker;
 
 use web_sys::Element;
 

@@ -111,7 +111,13 @@ pub enum Action {
     Search(String),
     /// Goes where an address points.
     Visit(Address),
+    /// Takes back what led away from the state that is still drawn. Where nothing is drawn yet,
+    /// shows what can be at once.
+    Stop(Option<Rc<State>>),
 }
+
+/// More cards than these take so long to be drawn that a reader notices.
+pub const MOST_AT_ONCE: usize = 2_000;
 
 /// The most cards of the first sight.
 const FIRST_SIGHT: usize = 12;
@@ -148,7 +154,7 @@ impl State {
     pub fn after(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
         next.origin = match action {
-            Action::Visit(_) => Origin::Elsewhere,
+            Action::Visit(_) | Action::Stop(_) => Origin::Elsewhere,
             Action::Depth(_) => Origin::Slider,
             _ => Origin::Reader,
         };
@@ -163,6 +169,7 @@ impl State {
             Action::Show(view) => next.view = view,
             Action::Search(words) => next.search_for(words),
             Action::Visit(address) => next.visit(&address),
+            Action::Stop(drawn) => next.stop(drawn.as_deref()),
         }
         next.differs_from(self).then_some(next)
     }
@@ -340,6 +347,29 @@ impl State {
         if map.view(&self.folds) != *self.visible {
             self.refresh(selected);
         }
+    }
+
+    fn stop(&mut self, drawn: Option<&Self>) {
+        match drawn {
+            Some(drawn) => {
+                if !Rc::ptr_eq(&self.document, &drawn.document) {
+                    self.search = drawn.search.clone();
+                }
+                self.document = Rc::clone(&drawn.document);
+                self.folds = drawn.folds.clone();
+                self.visible = Rc::clone(&drawn.visible);
+                self.depth = drawn.depth;
+                self.selected = drawn.selected;
+                self.pivot = drawn.pivot;
+            }
+            None => {
+                self.visit(&Address::default());
+                if self.visible.nodes.len() > MOST_AT_ONCE {
+                    self.view = ViewKind::Focus;
+                }
+            }
+        }
+        self.announce("Drawing stopped".to_owned());
     }
 
     /// Computes what is visible after a change of folds, with `pivot` held in place.

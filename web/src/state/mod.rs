@@ -8,7 +8,7 @@ mod address;
 mod document;
 mod history;
 
-pub use action::{Action, Origin, State, ViewKind};
+pub use action::{Action, MOST_AT_ONCE, Origin, State, ViewKind};
 pub use address::Address;
 pub use document::Document;
 pub use history::Pivot;

@@ -151,6 +151,38 @@ fn action((kind, at): (u8, u32)) -> Action {
     }
 }
 
+#[test]
+fn what_takes_too_long_is_taken_back_with_its_folds() {
+    let drawn = Rc::new(open());
+    let state = then(&drawn, Action::Depth(9));
+    let state = then(&state, Action::Select(node(&state, "survey")));
+    let state = then(&state, Action::Search("river".to_owned()));
+    let stopped = then(&state, Action::Stop(Some(Rc::clone(&drawn))));
+    assert_eq!(stopped.address(), drawn.address());
+    assert!(
+        Rc::ptr_eq(&stopped.visible, &drawn.visible),
+        "no new drawing"
+    );
+    assert_eq!(stopped.search.words, "river");
+    assert_eq!(stopped.origin, Origin::Elsewhere);
+}
+
+#[test]
+fn what_is_stopped_before_anything_is_drawn_goes_to_the_first_sight() {
+    let deep = then(&open(), Action::Depth(9));
+    let stopped = then(&deep, Action::Stop(None));
+    assert_eq!(shown(&stopped), shown(&open()));
+    assert_eq!(stopped.view, ViewKind::Map);
+    let flat: String = (0..3000).map(|at| format!("[R{at}]: r\n\n")).collect();
+    let flat = State::new(Document::read("flat.argdown", flat));
+    let stopped = then(&flat, Action::Stop(None));
+    assert_eq!(
+        stopped.view,
+        ViewKind::Focus,
+        "its first sight is no smaller"
+    );
+}
+
 proptest! {
     #[test]
     fn an_address_brings_back_what_was_seen(steps in prop::collection::vec(step(), 0..12)) {

@@ -8,6 +8,7 @@ mod barriers;
 mod first_paint;
 mod first_sight;
 mod focus;
+mod large;
 mod live;
 mod looking_around;
 mod opening;

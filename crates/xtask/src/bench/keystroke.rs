@@ -6,7 +6,7 @@ use elenchus_bench::{Shape, document};
 
 use super::in_chromium;
 use crate::step::{Outcome, make_folder, say, write};
-use crate::wasm::{self, Loader};
+use crate::wasm::{self, Loader, Profile};
 use crate::{host, place, setup};
 
 /// How many elements, and within how many milliseconds.
@@ -18,7 +18,7 @@ pub(super) fn keystroke() -> Outcome {
     setup::for_the_browser()?;
     let folder = place::target().join("bench/keystroke");
     make_folder(&folder)?;
-    let module = wasm::compile("elenchus-js")?;
+    let module = wasm::compile("elenchus-js", Profile::Web)?;
     wasm::bind(&module, "elenchus", Loader::Page, &folder)?;
     for shape in Shape::ALL {
         for (elements, _) in GOALS {

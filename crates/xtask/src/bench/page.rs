@@ -27,26 +27,40 @@ pub(super) fn page() -> Outcome {
     times()
 }
 
-/// Prints what each file weighs; more than may be is a failure.
+/// Prints what each file weighs, and the worker, which no first visit loads; more than may be is
+/// a failure.
 fn weight() -> Outcome {
     println!("\n| file | bytes | gzip |\n|---|--:|--:|");
+    let dist = place::top().join("dist");
     let (mut raw, mut packed) = (0, 0);
-    for file in files(&place::top().join("dist"))? {
-        let bytes = std::fs::read(&file)
-            .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))?;
-        let gzip = gzipped(&bytes);
+    for file in files(&dist)? {
+        let (bytes, gzip) = weighed(&file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        println!("| {name} | {} | {gzip} |", bytes.len());
-        raw += bytes.len();
+        println!("| {name} | {bytes} | {gzip} |");
+        raw += bytes;
         packed += gzip;
     }
-    println!("| **all** | {raw} | **{packed}** of {MOST} |\n");
+    println!("| **all** | {raw} | **{packed}** of {MOST} |");
+    let (mut raw, mut later) = (0, 0);
+    for file in files(&dist.join(build::WORKER))? {
+        let (bytes, gzip) = weighed(&file)?;
+        raw += bytes;
+        later += gzip;
+    }
+    println!("| the worker, when it is needed | {raw} | {later} |\n");
     if packed > MOST {
         return Err(Failure::new(format!(
             "the page weighs {packed} bytes after gzip, {MOST} at most"
         )));
     }
     Ok(())
+}
+
+/// The bytes of a file, as they are and after gzip.
+fn weighed(file: &Path) -> Outcome<(usize, usize)> {
+    let bytes = std::fs::read(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))?;
+    Ok((bytes.len(), gzipped(&bytes)))
 }
 
 fn gzipped(bytes: &[u8]) -> usize {

@@ -6,7 +6,8 @@ use std::time::Duration;
 use elenchus_bench::{Shape, document};
 
 use super::in_chromium;
-use crate::step::{Failure, Outcome, files, make_folder, say, write};
+use crate::build::WORKER;
+use crate::step::{Outcome, copy as copy_file, files, make_folder, say, write};
 use crate::{host, place};
 
 /// How many claims.
@@ -48,10 +49,12 @@ fn copy(claims: usize) -> Outcome<PathBuf> {
         place::target().join(format!("bench/smooth-{claims}")),
     );
     make_folder(&to.join("maps"))?;
-    for file in files(&from)? {
-        let name = file.file_name().unwrap_or_default();
-        std::fs::copy(&file, to.join(name))
-            .map_err(|error| Failure::new(format!("cannot copy {}: {error}", file.display())))?;
+    make_folder(&to.join(WORKER))?;
+    for folder in ["", WORKER] {
+        for file in files(&from.join(folder))? {
+            let name = file.file_name().unwrap_or_default();
+            copy_file(&file, &to.join(folder).join(name))?;
+        }
     }
     for map in files(&from.join("maps"))? {
         let name = map.file_name().unwrap_or_default();

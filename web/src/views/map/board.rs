@@ -5,9 +5,10 @@ use std::rc::Rc;
 use elenchus::map::NodeId;
 use elenchus::sort::by_number;
 use elenchus_layout::Rect;
+use elenchus_worker::jobs::draw::{Drawn, ToDraw};
 
 use super::camera::{Camera, Detail, Size};
-use super::drawing::{Drawing, draw};
+use super::drawing::{Drawing, tied, to_draw};
 use super::glide::{DURATION, Glide, ease};
 use super::scene::{Scene, grown};
 use super::sizes::Measured;
@@ -52,6 +53,29 @@ pub struct Board {
     travel: Option<(Camera, Camera, f64)>,
 }
 
+/// What is to be drawn, and for whom.
+pub struct Plan {
+    /// What the drawing shows.
+    pub state: Rc<State>,
+    /// What it is made from.
+    pub to_draw: ToDraw,
+    cards: Vec<Measured>,
+    /// The card that stays where it is; without one the map is seen as for the first time.
+    pivot: Option<NodeId>,
+}
+
+impl Plan {
+    /// Whether it is also what a state wants whose visible cards were measured.
+    pub fn suits(&self, state: &State, cards: &[Measured]) -> bool {
+        is_same_view(&self.state, state) && self.cards == cards
+    }
+}
+
+/// Whether two states show the same cards of the same document.
+fn is_same_view(one: &State, other: &State) -> bool {
+    Rc::ptr_eq(&one.document, &other.document) && Rc::ptr_eq(&one.visible, &other.visible)
+}
+
 /// A glide at a clock.
 struct OnTheWay {
     glide: Glide,
@@ -80,50 +104,88 @@ impl Board {
         self.glide.is_some() || self.travel.is_some()
     }
 
-    /// Brings the drawing up to a state whose visible cards were measured.
-    pub fn settle(&mut self, state: &Rc<State>, cards: Vec<Measured>, clock: Clock) {
+    /// What must be drawn anew for a state whose visible cards were measured; `None` where the
+    /// drawing is as they want it.
+    pub fn plan(&self, state: &Rc<State>, cards: Vec<Measured>) -> Option<Plan> {
         let shown = self.scene.as_ref().map(|scene| &scene.state);
-        let same = shown.is_some_and(|shown| {
-            Rc::ptr_eq(&shown.document, &state.document)
-                && Rc::ptr_eq(&shown.visible, &state.visible)
-        });
-        let selected = shown.and_then(|shown| shown.selected);
-        let known = same && self.cards == cards;
+        let same = shown.is_some_and(|shown| is_same_view(shown, state));
+        if same && self.cards == cards {
+            return None;
+        }
         // Cards that only have other sizes now must not lead the reader elsewhere.
-        let pivot = if same && !known && self.moved {
+        let pivot = if same && self.moved {
             self.in_the_middle()
         } else {
             state.pivot.map(|pivot| pivot.node)
         };
-        let fresh = self.scene.is_none() || !known && pivot.is_none();
-        if !known {
-            self.redraw(state, &cards, pivot.filter(|_| !fresh), clock);
-            self.cards = cards;
-        }
-        let held = self.held.take();
-        if fresh || state.selected != selected && state.selected != held {
-            self.show(state.selected, fresh, clock);
-        }
+        let pivot = pivot.filter(|_| self.scene.is_some());
+        let before = pivot.map(|pivot| (self.carried(&state.document), pivot));
+        let before = before.as_ref().map(|(before, pivot)| (before, *pivot));
+        Some(Plan {
+            to_draw: to_draw(&state.document.map, &state.visible, &cards, before),
+            state: Rc::clone(state),
+            cards,
+            pivot,
+        })
+    }
+
+    /// Follows a state that needs no other drawing.
+    pub fn turn(&mut self, state: &Rc<State>, clock: Clock) {
+        self.find(state, false, clock);
         self.look_around(state);
     }
 
-    fn redraw(
-        &mut self,
-        state: &Rc<State>,
-        cards: &[Measured],
-        pivot: Option<NodeId>,
-        clock: Clock,
-    ) {
-        let before = self.carried(&state.document);
-        let kept = pivot.map(|pivot| (&before, pivot));
-        let map = &state.document.map;
-        self.drawing = Rc::new(draw(map, &state.visible, cards, kept));
-        self.glide = None;
-        let Some(pivot) = pivot else {
-            self.moved = false;
-            self.camera = self.first_sight(&state.document);
+    /// Follows which claim is looked at while the drawing that a state wants is under way.
+    pub fn turn_meanwhile(&mut self, state: &State, clock: Clock) {
+        let Some(shown) = self.scene.as_ref().map(|scene| &scene.state) else {
             return;
         };
+        let is_shown = |&node: &NodeId| shown.visible.shows(node);
+        let same = Rc::ptr_eq(&shown.document, &state.document);
+        if let Some(selected) = state.selected.filter(|node| same && is_shown(node)) {
+            let meanwhile = State {
+                selected: Some(selected),
+                ..State::clone(shown)
+            };
+            self.turn(&Rc::new(meanwhile), clock);
+        }
+    }
+
+    /// Shows what was drawn by a plan.
+    pub fn show_drawn(&mut self, plan: Plan, drawn: Drawn, clock: Clock) {
+        let Plan {
+            state,
+            cards,
+            pivot,
+            ..
+        } = plan;
+        let before = self.carried(&state.document);
+        let map = &state.document.map;
+        self.drawing = Rc::new(tied(map, &state.visible, &cards, drawn));
+        self.cards = cards;
+        self.glide = None;
+        match pivot {
+            Some(pivot) => self.keep(&before, pivot, clock),
+            None => {
+                self.moved = false;
+                self.camera = self.first_sight(&state.document);
+            }
+        }
+        self.find(&state, pivot.is_none(), clock);
+        self.look_around(&state);
+    }
+
+    /// Brings the claim that is looked at into view where it is another one than before.
+    fn find(&mut self, state: &State, fresh: bool, clock: Clock) {
+        let shown = self.scene.as_ref().and_then(|scene| scene.state.selected);
+        let held = self.held.take();
+        if fresh || state.selected != shown && state.selected != held {
+            self.show(state.selected, fresh, clock);
+        }
+    }
+
+    /// Keeps the pivot where it was seen; all else glides to its place.
+    fn keep(&mut self, before: &Drawing, pivot: NodeId, clock: Clock) {
         let still = before.box_of(pivot).zip(self.drawing.box_of(pivot));
         let (dx, dy) = still.map_or((0.0, 0.0), |(was, is)| (is.x - was.x, is.y - was.y));
         let scale = self.camera.scale;

@@ -1,7 +1,8 @@
 //! Where everything stands: the layout of what is visible, tied to the map's own ids.
 
 use elenchus::map::{Edge, EdgeId, Map, NodeId, View};
-use elenchus_layout::{self as layout, Layout, Point, Rect};
+use elenchus_layout::{self as layout, Point, Rect};
+use elenchus_worker::jobs::draw::{Drawn, ToDraw};
 
 use super::rows::breaks;
 use super::sizes::Measured;
@@ -47,43 +48,63 @@ impl Drawing {
     }
 }
 
-/// Draws what is visible. `cards` are those of `view.nodes`, in that order. Where there is a drawing already, its cards keep their places as far as they
-/// can, and `pivot` keeps its own exactly.
-pub fn draw(
+/// What is to be drawn of a view. `cards` are those of `view.nodes`, in that order. Where there is
+/// a drawing already, its cards keep their places as far as they can, and the pivot keeps its own
+/// exactly.
+pub fn to_draw(
     map: &Map,
     view: &View,
     cards: &[Measured],
     before: Option<(&Drawing, NodeId)>,
-) -> Drawing {
-    let graph = graph(map, view, cards);
-    let options = layout::Options {
-        spacing: layout::Spacing {
-            node: 28.0,
-            layer: 64.0,
-            ..layout::Spacing::default()
+) -> ToDraw {
+    let spacing = layout::Spacing {
+        node: 28.0,
+        layer: 64.0,
+        ..layout::Spacing::default()
+    };
+    ToDraw {
+        graph: graph(map, view, cards),
+        options: layout::Options {
+            spacing,
+            ..layout::Options::default()
         },
-        ..layout::Options::default()
-    };
-    let laid_out = match before {
-        None => layout::layout(&graph, &options),
-        Some((drawing, pivot)) => {
-            let previous = layout::Previous {
-                boxes: view
-                    .nodes
-                    .iter()
-                    .map(|&node| drawing.box_of(node))
-                    .collect(),
-                pivot: view.nodes.binary_search(&pivot).ok(),
-                routes: (view.edges.iter())
-                    .map(|&edge| drawing.corners_of(edge))
-                    .collect(),
-                groups: Vec::new(),
-            };
-            layout::layout_from(&graph, &options, &previous)
-        }
-    };
-    let ends = graph.edges.iter().map(|edge| (edge.from, edge.to));
-    of_layout(view, cards, ends, laid_out)
+        previous: before.map_or_else(layout::Previous::default, |(drawing, pivot)| {
+            previous(view, drawing, pivot)
+        }),
+    }
+}
+
+fn previous(view: &View, drawing: &Drawing, pivot: NodeId) -> layout::Previous {
+    let boxes = view.nodes.iter().map(|&node| drawing.box_of(node));
+    let routes = view.edges.iter().map(|&edge| drawing.corners_of(edge));
+    layout::Previous {
+        boxes: boxes.collect(),
+        pivot: view.nodes.binary_search(&pivot).ok(),
+        routes: routes.collect(),
+        groups: Vec::new(),
+    }
+}
+
+/// Ties what was drawn of a view to the ids of the map.
+pub fn tied(map: &Map, view: &View, cards: &[Measured], drawn: Drawn) -> Drawing {
+    let mut curves = drawn.curves;
+    // After the edges of the view come those that only broke rows.
+    curves.truncate(view.edges.len());
+    let place = |node: NodeId| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
+    let ends = view.edges.iter().map(|&edge| {
+        let (above, below) = ends(map, map.edge(edge));
+        (place(above), place(below))
+    });
+    Drawing {
+        nodes: view.nodes.clone(),
+        boxes: drawn.boxes,
+        kinds: cards.iter().map(|card| card.kind).collect(),
+        edges: view.edges.clone(),
+        ends: ends.collect(),
+        reaches: curves.iter().map(|curve| reach(curve)).collect(),
+        curves,
+        bounds: drawn.bounds,
+    }
 }
 
 /// The cards that an edge joins: the upper one, which is the claim, and the lower one. Of two
@@ -142,27 +163,6 @@ fn composites(map: &Map, view: &View, place: impl Fn(NodeId) -> usize) -> Vec<la
     composites
 }
 
-fn of_layout(
-    view: &View,
-    cards: &[Measured],
-    ends: impl Iterator<Item = (usize, usize)>,
-    laid_out: Layout,
-) -> Drawing {
-    let mut curves = Vec::with_capacity(view.edges.len());
-    let routes = laid_out.routes.into_iter().take(view.edges.len());
-    curves.extend(routes.map(|route| route.curve));
-    Drawing {
-        nodes: view.nodes.clone(),
-        boxes: laid_out.boxes,
-        kinds: cards.iter().map(|card| card.kind).collect(),
-        edges: view.edges.clone(),
-        ends: ends.take(view.edges.len()).collect(),
-        reaches: curves.iter().map(|curve| reach(curve)).collect(),
-        curves,
-        bounds: laid_out.bounds,
-    }
-}
-
 /// The smallest box that holds all these points, and with them a curve; empty for none.
 pub fn reach(points: &[Point]) -> Rect {
     let Some(&first) = points.first() else {
@@ -179,4 +179,12 @@ pub fn reach(points: &[Point]) -> Rect {
         width: high.x - low.x,
         height: high.y - low.y,
     }
+}
+
+/// Draws a view of a map from nothing, for tests.
+#[cfg(test)]
+pub fn draw(map: &Map, view: &View, cards: &[Measured]) -> Drawing {
+    use elenchus_worker::jobs::draw::draw;
+    let drawn = draw(&to_draw(map, view, cards, None), &mut |_| {});
+    tied(map, view, cards, drawn)
 }

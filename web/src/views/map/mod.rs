@@ -31,6 +31,8 @@ mod shapes;
 mod sizes;
 mod stage;
 mod tools;
+mod wait_bar;
+mod waiting;
 mod walk;
 
 use crate::a11y::keymap::{MapKey, Step, map_key};
@@ -44,6 +46,7 @@ use minimap::minimap;
 use scene::Scene;
 pub use stage::Stage;
 use tools::{depth_slider, fit, zoom_about_middle, zoom_buttons};
+use wait_bar::{WaitBar, stop};
 
 /// What the map is drawn from.
 #[derive(Properties)]
@@ -89,14 +92,23 @@ pub fn MapView(props: &MapProps) -> Html {
             }
         }
     };
+    let stops = {
+        let (dispatch, stage) = (dispatch.clone(), stage.clone());
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                stop(&stage, &dispatch);
+            }
+        }
+    };
     let parts = &stage.parts;
     html! {
-        <section class="map" data-view="map" aria-label="Map">
+        <section class="map" data-view="map" aria-label="Map" onkeydown={stops}>
             <div class="map__tools">
                 { depth_slider(state.depth, state.document.map.max_depth(), &dispatch) }
                 { zoom_buttons(stage) }
             </div>
             <div class="map__stage">
+                <WaitBar stage={stage.clone()} />
                 <div
                     class="map__canvas"
                     ref={parts.canvas.clone()}

@@ -120,7 +120,7 @@ mod tests {
             kind: 1,
         };
         let cards = vec![card; state.visible.nodes.len()];
-        let drawing = draw(&state.document.map, &state.visible, &cards, None);
+        let drawing = draw(&state.document.map, &state.visible, &cards);
         Scene::of(&Rc::new(state), &Rc::new(drawing), None, region, small)
     }
 

@@ -7,12 +7,14 @@ use std::rc::Rc;
 
 use elenchus::map::NodeId;
 use elenchus_layout::Rect;
+use elenchus_worker::Reply;
+use elenchus_worker::jobs::draw::{Drawn, draw};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::{Callback, NodeRef};
 
-use super::board::{Board, Clock};
+use super::board::{Board, Clock, Plan};
 use super::camera::{Camera, Detail, Size};
 use super::drawing::Drawing;
 use super::gestures::on_canvas;
@@ -20,8 +22,9 @@ use super::minimap::framed;
 use super::paint::{Elements, look, rectangle};
 use super::scene::Scene;
 use super::sizes::Sizes;
+use super::waiting::{Wait, Waiting};
 use crate::effects::reduced_motion;
-use crate::state::State;
+use crate::state::{MOST_AT_ONCE, State};
 
 /// A handle on the drawing; all clones are the same.
 #[derive(Clone, Default)]
@@ -69,6 +72,10 @@ struct Inner {
     elements: Elements,
     /// Hears of every other scene.
     watch: Callback<Rc<Scene>>,
+    /// Hears of what the reader has to wait for.
+    watch_wait: Callback<Option<Wait>>,
+    /// The drawing that is under way.
+    waiting: Option<Waiting>,
     frame: Option<AnimationFrame>,
     /// What the attributes of canvas and small map say.
     said: Option<(Detail, bool)>,
@@ -88,7 +95,15 @@ impl Stage {
         inner.said = None;
     }
 
-    /// Brings the drawing up to the state.
+    /// Tells from now on of what the reader has to wait for.
+    pub fn watch_wait(&self, watch: Callback<Option<Wait>>) {
+        let inner = &mut *self.inner.borrow_mut();
+        watch.emit(inner.waiting.as_ref().and_then(Waiting::wait_told));
+        inner.watch_wait = watch;
+    }
+
+    /// Brings the drawing up to the state. A large one is drawn in the worker: until it is there
+    /// all stays as it is, and where another is wanted before, it is given up.
     pub fn settle(&self, state: &Rc<State>) {
         let Some(canvas) = self.parts.canvas.cast::<Element>() else {
             return;
@@ -96,9 +111,78 @@ impl Stage {
         let inner = &mut *self.inner.borrow_mut();
         inner.board.canvas = size_of(&canvas);
         let cards = inner.sizes.of(state, &canvas);
-        mark("layout");
-        inner.board.settle(state, cards, clock());
-        mark("laid-out");
+        if let Some(waiting) = &mut inner.waiting {
+            if waiting.plan().suits(state, &cards) {
+                waiting.state = Rc::clone(state);
+                inner.board.turn_meanwhile(state, clock());
+                self.show_scene(inner);
+                return;
+            }
+        }
+        inner.give_up();
+        match inner.board.plan(state, cards) {
+            None => inner.board.turn(state, clock()),
+            Some(plan) if plan.state.visible.nodes.len() > MOST_AT_ONCE => {
+                match Waiting::begin(plan, self) {
+                    Ok(waiting) => {
+                        inner.waiting = Some(waiting);
+                        return;
+                    }
+                    Err(plan) => inner.draw_here(*plan),
+                }
+            }
+            Some(plan) => inner.draw_here(plan),
+        }
+        self.show_scene(inner);
+    }
+
+    /// Hears of the drawing that is under way. What the worker cannot draw is drawn here, however
+    /// long it takes.
+    pub(super) fn hear(&self, reply: Reply<Drawn>) {
+        let inner = &mut *self.inner.borrow_mut();
+        if let (Reply::Progress(done), Some(waiting)) = (&reply, &mut inner.waiting) {
+            waiting.come(*done);
+            let wait = waiting.wait_told();
+            if wait.is_some() {
+                inner.watch_wait.emit(wait);
+            }
+            return;
+        }
+        let Some(waiting) = inner.waiting.take() else {
+            return;
+        };
+        inner.watch_wait.emit(None);
+        let (plan, state) = waiting.end();
+        match reply {
+            Reply::Answer(drawn) => inner.board.show_drawn(plan, drawn, clock()),
+            _ => inner.draw_here(plan),
+        }
+        inner.board.turn(&state, clock());
+        self.show_scene(inner);
+    }
+
+    /// Tells the reader that a drawing is under way.
+    pub(super) fn tell_wait(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        let wait = inner.waiting.as_mut().map(Waiting::told);
+        inner.watch_wait.emit(wait);
+    }
+
+    /// Gives up the drawing that is under way. Returns the state that is still shown, where there
+    /// is one.
+    pub fn cancel(&self) -> Option<Rc<State>> {
+        let inner = &mut *self.inner.borrow_mut();
+        inner.give_up();
+        let scene = inner.board.scene()?;
+        Some(Rc::clone(&scene.state))
+    }
+
+    /// Whether a drawing is under way.
+    pub fn is_waiting(&self) -> bool {
+        self.inner.borrow().waiting.is_some()
+    }
+
+    fn show_scene(&self, inner: &mut Inner) {
         inner.tell();
         self.paint_camera(inner);
         self.animate(inner);
@@ -119,7 +203,12 @@ impl Stage {
         let stage = self.clone();
         let state = Rc::clone(&scene.state);
         // Not at once: the scene that is tied is being drawn.
-        Timeout::new(0, move || stage.settle(&state)).forget();
+        let again = move || {
+            if !stage.is_waiting() {
+                stage.settle(&state);
+            }
+        };
+        Timeout::new(0, again).forget();
     }
 
     /// The drawing.
@@ -281,6 +370,20 @@ impl Stage {
 }
 
 impl Inner {
+    /// Draws on the page's own thread.
+    fn draw_here(&mut self, plan: Plan) {
+        mark("layout");
+        let drawn = draw(&plan.to_draw, &mut |_| {});
+        mark("laid-out");
+        self.board.show_drawn(plan, drawn, clock());
+    }
+
+    fn give_up(&mut self) {
+        if self.waiting.take().is_some() {
+            self.watch_wait.emit(None);
+        }
+    }
+
     /// Marks the edges that come into view. Not while the map is moved: then nobody reads.
     fn enter(&mut self) {
         if self.rest.is_some() {

@@ -92,7 +92,7 @@ mod tests {
             kind: 1,
         };
         let sizes = vec![card; view.nodes.len()];
-        let drawing = draw(map, &view, &sizes, None);
+        let drawing = draw(map, &view, &sizes);
         let named = |slug: &str| map.node_by_slug(slug).expect(slug);
         let go = |from: &str, way| step(map, &view, &drawing, named(from), way);
         assert_eq!(go("t", Step::Down), Some(named("a")));

@@ -1,11 +1,11 @@
 //! The built page on a host of its own, as any static host would serve it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 
 use super::{dist, lock};
@@ -25,6 +25,9 @@ struct Shared {
     /// What is served in the place of a file, or beside the files.
     instead: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     requests: Mutex<Vec<Request>>,
+    /// What is not answered yet.
+    held: Mutex<BTreeSet<String>>,
+    released: Condvar,
     ends: AtomicBool,
 }
 
@@ -46,6 +49,8 @@ impl Site {
             root: dist(),
             instead: Mutex::default(),
             requests: Mutex::default(),
+            held: Mutex::default(),
+            released: Condvar::new(),
             ends: AtomicBool::new(false),
         });
         let serving = Arc::clone(&shared);
@@ -78,6 +83,17 @@ impl Site {
         lock(&self.shared.instead).insert(path.to_owned(), Some(bytes.into()));
     }
 
+    /// Lets whoever asks for this path wait until it is released.
+    pub fn hold(&self, path: &str) {
+        lock(&self.shared.held).insert(path.to_owned());
+    }
+
+    /// Answers those who wait for this path, and all who ask later.
+    pub fn release(&self, path: &str) {
+        lock(&self.shared.held).remove(path);
+        self.shared.released.notify_all();
+    }
+
     /// What was asked for so far.
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.shared.requests).clone()
@@ -87,6 +103,8 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.shared.ends.store(true, Ordering::Release);
+        lock(&self.shared.held).clear();
+        self.shared.released.notify_all();
         // Wakes the listener, so that it sees the end.
         let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
@@ -98,6 +116,8 @@ impl Drop for Site {
 impl Shared {
     fn answer(&self, stream: &TcpStream) -> std::io::Result<()> {
         let request = read(&mut BufReader::new(stream))?;
+        let is_held = |held: &mut BTreeSet<String>| held.contains(&request.path);
+        drop(self.released.wait_while(lock(&self.held), is_held));
         let body = self.file(&request.path);
         let kind = mime(&request.path);
         lock(&self.requests).push(request);
