@@ -23,17 +23,22 @@ pub fn everything() -> Outcome {
 pub fn for_the_page() -> Outcome {
     if has_rustup() {
         let installed = output(command("rustup").args(["target", "list", "--installed"]));
-        if installed.is_some_and(|list| list.lines().any(|line| line == TARGET)) {
-            return Ok(());
+        if !installed.is_some_and(|list| list.lines().any(|line| line == TARGET)) {
+            run(
+                "Add the WebAssembly target to Rust",
+                command("rustup").args(["target", "add", TARGET]),
+            )?;
         }
-        return run(
-            "Add the WebAssembly target to Rust",
-            command("rustup").args(["target", "add", TARGET]),
-        );
+        if can_abort_at_once() && !std_source().exists() {
+            // Without it the page is built all the same, and is larger.
+            let _ = run(
+                "Add the source of Rust's standard library",
+                command("rustup").args(["component", "add", "rust-src"]),
+            );
+        }
+        return Ok(());
     }
-    let sysroot = output(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
-    if source.exists() {
+    if std_source().exists() {
         return Ok(());
     }
     debian("Rust for the browser", &DEBIAN_RUST)
@@ -71,6 +76,30 @@ pub fn for_the_browser() -> Outcome {
 pub fn has_rustup() -> bool {
     static FOUND: OnceLock<bool> = OnceLock::new();
     *FOUND.get_or_init(|| works("rustup"))
+}
+
+/// Whether rustup has put the source of the standard library here, and the compiler can do
+/// without the words of panics.
+pub fn has_std_source() -> bool {
+    has_rustup() && can_abort_at_once() && std_source().exists()
+}
+
+fn std_source() -> PathBuf {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std")
+}
+
+/// Whether the compiler knows `-Cpanic=immediate-abort`: from 1.92 on.
+fn can_abort_at_once() -> bool {
+    let version = output(command("rustc").arg("--version")).unwrap_or_default();
+    minor(&version).is_some_and(|minor| minor >= 92)
+}
+
+/// The second part of a version of Rust 1, as `rustc --version` tells it.
+fn minor(version: &str) -> Option<u32> {
+    let version = version.split(' ').nth(1)?;
+    let (minor, _) = version.strip_prefix("1.")?.split_once('.')?;
+    minor.parse().ok()
 }
 
 /// The browser.
@@ -124,4 +153,16 @@ fn debian(what: &str, packages: &[&str]) -> Outcome {
         .args(packages);
     install.env("DEBIAN_FRONTEND", "noninteractive");
     run(&format!("Install {what}"), &mut install)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::minor;
+
+    #[test]
+    fn a_version_is_read_as_the_compiler_tells_it() {
+        assert_eq!(minor("rustc 1.95.0 (59807616e 2026-04-14)"), Some(95));
+        assert_eq!(minor("rustc 1.85.1-nightly"), Some(85));
+        assert_eq!(minor(""), None);
+    }
 }

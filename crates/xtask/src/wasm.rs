@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place;
-use crate::setup::has_rustup;
+use crate::setup::{has_rustup, has_std_source};
 use crate::short::{rename_imports, shorten_script};
-use crate::step::{Failure, Outcome, cargo, make_folder, run, say};
+use crate::step::{Failure, Outcome, cargo, make_folder, run, say, succeeds};
 
 /// The target of all that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -36,6 +37,20 @@ pub fn cargo_for_wasm(subcommand: &str) -> Command {
     command
 }
 
+/// Whether the standard library can be compiled along as small as the page: the one that comes
+/// compiled is made for speed, and has words for every panic. Together that is twenty kilobytes.
+fn has_small_std() -> bool {
+    static FOUND: OnceLock<bool> = OnceLock::new();
+    *FOUND.get_or_init(|| {
+        // What it is made of is fetched where it is not there; without a net it is done without.
+        let mut fetch = cargo();
+        fetch
+            .args(["fetch", "--quiet", "--target", TARGET, OWN_STD])
+            .env("RUSTC_BOOTSTRAP", "1");
+        has_std_source() && succeeds(&mut fetch)
+    })
+}
+
 /// What a module is to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -61,7 +76,13 @@ pub fn compile(package: &str, profile: Profile) -> Outcome<PathBuf> {
     command.args(["--quiet", "--profile", profile.name(), "--package", package]);
     // Where in the source a panic comes from weighs twelve kilobytes, and no reader can use it.
     // The compiler does without from 1.59 on, but calls that unstable.
-    let flags = format!("target.{TARGET}.rustflags=['-Zlocation-detail=none']");
+    let mut flags = vec!["-Zlocation-detail=none"];
+    if profile == Profile::Web && has_small_std() {
+        command.args([OWN_STD, "-Zbuild-std-features=optimize_for_size"]);
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"]);
+    }
+    let flags: Vec<_> = flags.iter().map(|flag| format!("'{flag}'")).collect();
+    let flags = format!("target.{TARGET}.rustflags=[{}]", flags.join(","));
     command
         .args(["--config", &flags])
         .env("RUSTC_BOOTSTRAP", "1");
