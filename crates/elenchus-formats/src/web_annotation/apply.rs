@@ -4,6 +4,7 @@ use elenchus::Model;
 use elenchus::edit::{Document, Owner, Reason, Refusal, append, set_data};
 use elenchus::model::{ArgumentId, Data, Element, Marks, PlaceRange, StatementId};
 use elenchus::source::{first_source, normalise};
+use elenchus::syntax::SyntaxKind;
 use elenchus::text::{Edit, apply};
 
 use super::claim::{ImportedAnchor, RefusedAnnotation};
@@ -51,15 +52,14 @@ pub fn apply_annotations(
     let names = Names::of(&model);
     let mut known: BTreeMap<Element, Vec<&ImportedAnchor>> = BTreeMap::new();
     let mut new: Vec<Vec<&ImportedAnchor>> = Vec::new();
+    let mut groups = BTreeMap::new();
     for anchor in anchors {
         if let Some(element) = names.find(anchor) {
             known.entry(element).or_default().push(anchor);
             continue;
         }
-        let same = |group: &&mut Vec<&ImportedAnchor>| {
-            group.first().is_some_and(|first| key(first) == key(anchor))
-        };
-        match new.iter_mut().find(same) {
+        let group = *groups.entry(key(anchor)).or_insert(new.len());
+        match new.get_mut(group) {
             Some(group) => group.push(anchor),
             None => new.push(vec![anchor]),
         }
@@ -74,16 +74,25 @@ pub fn apply_annotations(
                 .extend(anchors.iter().map(|one| refused(one, &refusal))),
         }
     }
-    for anchors in new {
+    let head = head(text).to_owned();
+    let mut blocks = Vec::new();
+    for anchors in &new {
         let placed: Vec<Placed> = anchors.iter().map(|&anchor| placed(anchor)).collect();
-        match add(&applied.text, anchors[0], &placed) {
-            Ok(text) => {
-                applied.text = text;
-                applied.added += 1;
-            }
+        match block(&head, anchors[0], &placed) {
+            Ok(text) => blocks.push(text),
             Err(refusal) => applied
                 .refused
                 .extend(anchors.iter().map(|one| refused(one, &refusal))),
+        }
+    }
+    match with_blocks(&applied.text, &blocks) {
+        Some(text) => {
+            applied.text = text;
+            applied.added = blocks.len();
+        }
+        None => {
+            let all = new.iter().flatten();
+            applied.refused = all.map(|one| refused(one, &Refusal::ChangesMore)).collect();
         }
     }
     applied.refused.sort_by_key(|refused| refused.number);
@@ -204,31 +213,36 @@ fn one_or_list(mut values: Vec<Data>) -> Data {
     }
 }
 
-/// The text with a new claim at its end.
-fn add(text: &str, anchor: &ImportedAnchor, placed: &[Placed]) -> Result<String, Refusal> {
-    let document = Document::new(text);
+/// The front matter of a text, which says how all else is read.
+fn head(text: &str) -> &str {
+    let tree = elenchus::syntax::parse(text).tree;
+    let front = tree.root(text).child(SyntaxKind::FrontMatter);
+    front.map_or("", |front| &text[..front.span().end as usize])
+}
+
+/// A new claim with its places, as it is written in a text with this front matter.
+fn block(head: &str, anchor: &ImportedAnchor, placed: &[Placed]) -> Result<String, Refusal> {
     if anchor.text.trim().is_empty() {
         return Err(Refusal::EmptyText);
     }
     let title = anchor.title.as_deref();
-    let reason = match (anchor.is_argument, title) {
-        (true, Some(title)) => Reason::Argument {
-            title,
-            text: &anchor.text,
-        },
-        _ => Reason::Statement {
-            title,
-            text: &anchor.text,
-        },
-    };
-    let mut text = applied(text, &append(&document, reason)?)?;
-    let model = elenchus::parse(text.as_str()).model;
-    let element = match reason {
-        Reason::Argument { .. } => {
-            Element::Argument(ArgumentId(model.arguments().len() as u32 - 1))
+    let (reason, element) = match (anchor.is_argument, title) {
+        (true, Some(title)) => {
+            let text = &anchor.text;
+            (
+                Reason::Argument { title, text },
+                Element::Argument(ArgumentId(0)),
+            )
         }
-        _ => Element::Statement(StatementId(model.statements().len() as u32 - 1)),
+        _ => {
+            let text = &anchor.text;
+            (
+                Reason::Statement { title, text },
+                Element::Statement(StatementId(0)),
+            )
+        }
     };
+    let mut text = applied(head, &append(&Document::new(head), reason)?)?;
     if let Some(role) = anchor.role {
         set(
             &mut text,
@@ -241,7 +255,31 @@ fn add(text: &str, anchor: &ImportedAnchor, placed: &[Placed]) -> Result<String,
         set(&mut text, element, "voice", &Data::Text(voice.clone()))?;
     }
     place(&mut text, element, placed)?;
-    Ok(text)
+    Ok(text[head.len()..].trim().to_owned())
+}
+
+/// The text with blocks at its end; `None` where they would not be read as so many claims there.
+fn with_blocks(text: &str, blocks: &[String]) -> Option<String> {
+    if blocks.is_empty() {
+        return Some(text.to_owned());
+    }
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut longer = text.to_owned();
+    for block in blocks {
+        if !longer.is_empty() {
+            if !longer.ends_with(['\n', '\r']) {
+                longer.push_str(ending);
+            }
+            longer.push_str(ending);
+        }
+        longer.push_str(block);
+        longer.push_str(ending);
+    }
+    let count = |text: &str| {
+        let model = elenchus::parse(text).model;
+        model.statements().len() + model.arguments().len()
+    };
+    (count(&longer) == count(text) + blocks.len()).then_some(longer)
 }
 
 fn set(text: &mut String, element: Element, key: &str, value: &Data) -> Result<(), Refusal> {

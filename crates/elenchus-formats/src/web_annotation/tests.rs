@@ -293,3 +293,16 @@ fn bodies_of_others_become_claims_by_their_purpose() {
         .collect();
     assert_eq!(refused, [(3, "it says nothing that could be a claim")]);
 }
+
+#[test]
+fn new_claims_are_written_as_their_map_is() {
+    let value = json!({
+        "type": "Annotation", "bodyValue": "It closed. #1",
+        "target": { "selector": { "type": "TextQuoteSelector", "exact": "closed first" } },
+    });
+    let anchors = imported(&value).anchors;
+    let windows = "===\r\ntitle: x\r\n===\r\n\r\n[A]: a\r\n";
+    let applied = apply_annotations(windows, None, &anchors, true);
+    let added = "\r\nIt closed. \\#1 {at: \"3.2\", quote: closed first}\r\n";
+    assert_eq!(applied.text, format!("{windows}{added}"));
+}

@@ -14,8 +14,17 @@ pub(super) struct Spots<'t> {
 
 struct Read {
     tree: Tree,
-    /// The data blocks, in order: where each begins, and its index in the tree.
-    blocks: Vec<(u32, u32)>,
+    /// The data blocks, in order.
+    blocks: Vec<Block>,
+}
+
+struct Block {
+    /// Where it begins.
+    start: u32,
+    /// Its index in the tree.
+    index: u32,
+    /// What it says, once that was asked for.
+    marked: OnceCell<Marked>,
 }
 
 impl<'t> Spots<'t> {
@@ -31,16 +40,19 @@ impl<'t> Spots<'t> {
             let tree = parse(self.text).tree;
             let nodes = tree.nodes().zip(0..);
             let blocks = nodes.filter(|(node, _)| node.kind == SyntaxKind::Data);
-            let blocks = blocks
-                .map(|(node, index)| (node.span.start, index))
-                .collect();
+            let blocks = blocks.map(|(node, index)| Block {
+                start: node.span.start,
+                index,
+                marked: OnceCell::new(),
+            });
+            let blocks = blocks.collect();
             Read { tree, blocks }
         })
     }
 
     /// Where the `at` that names a place stands among the data of an element's members.
     pub(super) fn at(&self, members: &[Member], place: &PlaceRange) -> KeySpan {
-        let names = |block: Marked| block.at.filter(|_| block.marks.at.contains(place));
+        let names = |block: &Marked| block.at.filter(|_| block.marks.at.contains(place));
         self.find(members, names)
     }
 
@@ -52,7 +64,7 @@ impl<'t> Spots<'t> {
         quote: &Quote,
     ) -> (KeySpan, Option<KeySpan>) {
         let mut beside = None;
-        let names = |block: Marked| {
+        let names = |block: &Marked| {
             let at = |quote: &Quote| block.marks.at.get(quote.place as usize);
             let same = |other: &Quote| other.words == quote.words && at(other) == Some(place);
             let is_here = block.marks.quote.iter().any(same);
@@ -64,16 +76,25 @@ impl<'t> Spots<'t> {
     }
 
     /// The first spot in the data blocks of members; their first line where there is none.
-    fn find(&self, members: &[Member], mut spot: impl FnMut(Marked) -> Option<KeySpan>) -> KeySpan {
+    fn find(
+        &self,
+        members: &[Member],
+        mut spot: impl FnMut(&Marked) -> Option<KeySpan>,
+    ) -> KeySpan {
         let read = self.read();
         for member in members {
             let from = read
                 .blocks
-                .partition_point(|&(start, _)| start < member.span.start);
+                .partition_point(|block| block.start < member.span.start);
             let blocks = read.blocks.iter().skip(from);
-            let inside = blocks.take_while(|&&(start, _)| start < member.span.end);
-            let nodes = inside.filter_map(|&(_, index)| Node::at(&read.tree, self.text, index));
-            if let Some(found) = nodes.map(marked).find_map(&mut spot) {
+            let inside = blocks.take_while(|block| block.start < member.span.end);
+            let marks = inside.map(|block| {
+                block.marked.get_or_init(|| {
+                    let node = Node::at(&read.tree, self.text, block.index);
+                    node.map(marked).unwrap_or_default()
+                })
+            });
+            if let Some(found) = marks.into_iter().find_map(&mut spot) {
                 return found;
             }
         }

@@ -1,5 +1,7 @@
 use std::fmt::Write as _;
 
+use proptest::prelude::*;
+
 use elenchus::diagnostic::{Code, Safety};
 use elenchus::model::Element;
 use elenchus::source::{Checks, Fidelity, Format, check, check_places, read};
@@ -222,4 +224,38 @@ fn the_second_seed_quotes_word_for_word() {
             .collect::<Vec<_>>(),
         [""; 0]
     );
+}
+
+proptest! {
+    /// Remarks lie in the map, say something and mend what they say.
+    #[test]
+    fn any_map_can_be_held_against_any_article(
+        lines in prop::collection::vec((0_u32..5, 0_u32..4, "[ab “”.…'\"{}]{0,12}"), 0..5),
+        article in "([ab]{1,3}[ .“”\n]{1,2}){0,20}",
+    ) {
+        let mut map = "===\nsources: {one: {}}\nbackground: {\"2\": why, \"7.7\": not}\n===\n".to_owned();
+        for (index, (paragraph, sentence, words)) in lines.iter().enumerate() {
+            let quoted = words.replace(['"', '{', '}'], "");
+            let _ = write!(map, "\n[S{index}]: {quoted} {{at: \"{paragraph}.{sentence}\", quote: \"{quoted}\"}}\n");
+        }
+        let model = elenchus::parse(map.as_str()).model;
+        let article = read(&article, Format::Plain);
+        let checks = check(&map, &model, None, &article);
+        for remark in &checks.remarks {
+            prop_assert!(map.get(remark.span.start as usize..remark.span.end as usize).is_some());
+            prop_assert!(!remark.help.is_empty() && !remark.span.is_empty());
+            if let Some(fix) = &remark.fix {
+                let fixed = apply(&map, &fix.edits).expect("edits in order");
+                let model = elenchus::parse(fixed.as_str()).model;
+                let left = check(&fixed, &model, None, &article).remarks;
+                let count = |remarks: &[elenchus::Diagnostic]| remarks.iter().filter(|r| r.code == remark.code).count();
+                prop_assert!(count(&left) < count(&checks.remarks), "{} stays in\n{fixed}", remark.message);
+            }
+        }
+        for claim in &checks.claims {
+            for quote in &claim.quotes {
+                prop_assert!(quote.span.is_none_or(|span| !span.of(article.text()).is_empty()));
+            }
+        }
+    }
 }
