@@ -196,8 +196,8 @@ pub(super) const ENGLISH: Language = Language {
     speech: &[
         "added",
         "adds",
-        "admitted",
         "admits",
+        "admitted",
         "announced",
         "answered",
         "answers",
@@ -238,8 +238,8 @@ pub(super) const ENGLISH: Language = Language {
         "whispered",
         "wondered",
         "wonders",
-        "wrote",
         "writes",
+        "wrote",
         "yelled",
     ],
 };
