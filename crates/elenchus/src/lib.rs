@@ -30,6 +30,7 @@ pub mod build;
 pub mod diagnostic;
 #[cfg(feature = "serde")]
 pub mod document;
+pub mod draft;
 pub mod edit;
 pub mod format;
 pub mod include;

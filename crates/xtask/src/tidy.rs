@@ -16,7 +16,7 @@ const CORE: [&[&str]; 8] = [
     &["map", "source", "build", "document"],
     &["query", "check", "evaluate"],
     &["edit"],
-    &["service"],
+    &["service", "draft"],
 ];
 
 /// Which crates of ours each crate may know.

@@ -60,3 +60,14 @@ pub use rewrite::set_text;
 pub use source::{Details, Move, WithSource, add_source};
 pub use tag::{add_tag, drop_tag};
 pub use transfer::move_beneath;
+
+/// Plain words as they are written behind a title or a sign, so that they read back as they are.
+/// They must stand on one line.
+pub(crate) fn plain_words(words: &str) -> String {
+    escape::escape(words, escape::Before::Text, false)
+}
+
+/// A text as a value of data.
+pub(crate) fn data_text(text: &str) -> String {
+    yaml::word(text)
+}

@@ -8,6 +8,7 @@ mod anchors;
 mod build;
 mod document;
 mod documents;
+mod draft;
 mod edit;
 mod format;
 mod include;
