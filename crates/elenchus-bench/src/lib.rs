@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod annotated;
 mod article;
 pub mod file;
 mod mutate;

@@ -1,5 +1,6 @@
 //! What things weigh and how long they take, measured. One file a subject.
 
+mod draft;
 mod keystroke;
 mod layout;
 mod page;
@@ -32,6 +33,10 @@ pub struct Options {
     /// so on for those in sections) in place of made ones.
     #[arg(long, value_name = "FOLDER")]
     graphs: Option<PathBuf>,
+
+    /// For `draft`: score on the annotated texts of this folder as well.
+    #[arg(long, value_name = "FOLDER")]
+    texts: Option<PathBuf>,
 }
 
 /// A subject of its own.
@@ -39,6 +44,8 @@ pub struct Options {
 enum Subject {
     /// Drawings of test graphs: time, crossings, faults, lengths, steadiness.
     Layout,
+    /// First drafts of annotated texts: theses, relations and the other side, beside the floors.
+    Draft,
     /// What the page weighs, how soon it is there, and how smoothly it moves.
     Page,
     /// Sentences found again in changed articles: how many rightly, and how fast.
@@ -50,6 +57,7 @@ enum Subject {
 pub fn bench(options: &Options) -> Outcome {
     match options.subject {
         Some(Subject::Layout) => layout::layout(options.peers, options.graphs.as_deref()),
+        Some(Subject::Draft) => draft::draft(options.texts.as_deref()),
         Some(Subject::Page) => {
             page::page()?;
             smooth::smooth()
