@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use elenchus::Model;
 use elenchus::source::{Article, Format, Record, Shape, Source, decode, read, sources};
 
+use crate::input::read_bytes;
 use crate::output::{Failure, tell};
 
-/// Reads an article, and tells what was odd about its bytes.
+/// Reads an article from a file, or from standard input for `-`, and tells what was odd about
+/// its bytes.
 pub(crate) fn read_article(path: &Path) -> Result<Article, Failure> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path)
-        .map_err(|error| Failure::told(format!("cannot read {name}: {error}")))?;
+    let (name, bytes) = read_bytes(path)?;
     let decoded = decode(&bytes);
     for note in &decoded.notes {
         tell(&format!("{name}: {note}"));

@@ -17,8 +17,8 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
-/// Reads a file, or standard input for `-`, as UTF-8.
-pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
+/// Reads a file, or standard input for `-`; with what to call it.
+pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let (name, bytes) = if path.as_os_str() == STANDARD {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
@@ -26,7 +26,15 @@ pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
     } else {
         (path.display().to_string(), std::fs::read(path))
     };
-    let bytes = bytes.map_err(|error| Failure::told(format!("cannot read {name}: {error}")))?;
+    match bytes {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => Err(Failure::told(format!("cannot read {name}: {error}"))),
+    }
+}
+
+/// Reads a file, or standard input for `-`, as UTF-8.
+pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
+    let (name, bytes) = read_bytes(path)?;
     let text = decode(&bytes).map(str::to_owned);
     let text = text.map_err(|wrong| {
         Failure::told(format!(

@@ -6,6 +6,7 @@ mod article;
 mod check;
 mod complete;
 mod coverage;
+mod draft;
 mod explain;
 mod export;
 mod format;
@@ -35,6 +36,7 @@ use output::Failure;
   elenchus fmt article.argdown                write it in canonical style
   elenchus outline article.argdown --depth 2  its thesis and the reasons, as text
   elenchus export article.argdown --to svg -o article.svg
+  elenchus draft article.md -o map.argdown    start a map from an article
   elenchus coverage map.argdown article.txt   how much of the article it accounts for
   elenchus serve article.argdown              open it in the browser; follows every save
   elenchus lsp --help                         how your editor talks with it
@@ -57,6 +59,8 @@ enum Task {
     Fmt(format::Options),
     /// Print a map as an indented text.
     Outline(outline::Options),
+    /// Write a first draft of a map from an article.
+    Draft(draft::Options),
     /// Tell how much of its article a map accounts for.
     Coverage(coverage::Options),
     /// Tie a map to the articles it reads.
@@ -79,6 +83,7 @@ fn main() -> ExitCode {
         Task::Explain(options) => explain::explain(&options),
         Task::Fmt(options) => format::run(&options),
         Task::Outline(options) => outline::outline(&options),
+        Task::Draft(options) => draft::run(&options),
         Task::Coverage(options) => coverage::run(&options),
         Task::Source(options) => source::run(&options),
         Task::Export(options) => export::export(&options),

@@ -1,0 +1,80 @@
+//! A first draft of a map from an article.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use elenchus::draft::{Options as Making, draft};
+use elenchus::edit::{Details, Document, WithSource, add_source};
+use elenchus::source::Article;
+use elenchus::text::apply;
+
+use crate::article::read_article;
+use crate::input::write;
+use crate::output::{Failure, Outcome, tell};
+
+/// Which article, and what to take up of it.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Each claim is a sentence of the article in its own words, so the draft holds much of its text:
+put it in your own before you pass it on. Nothing is added that the article does not say.
+
+Example: elenchus draft article.md -o map.argdown"
+)]
+pub(crate) struct Options {
+    /// The article: plain text, Markdown or HTML; - reads standard input.
+    article: PathBuf,
+    /// Its language, such as en-GB; there are rules for English only, in others claims are
+    /// proposed without relations.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// Leave out what is less sure than this many per cent.
+    #[arg(long, value_name = "PERCENT", default_value_t = 30, value_parser = clap::value_parser!(u8).range(0..=100))]
+    least: u8,
+    /// Where to write the map; standard output where it is not given.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Writes the draft.
+pub(crate) fn run(options: &Options) -> Outcome {
+    let article = read_article(&options.article)?;
+    if article.shape().body() == 0 {
+        return Err(Failure::told("there is no sentence in the article"));
+    }
+    let making = Making {
+        language: options.language.clone(),
+        thesis: None,
+    };
+    let draft = draft(&article, &making);
+    if !draft.understood {
+        tell(
+            "there are no rules for this language: the draft has claims only, no thesis and no relations",
+        );
+    }
+    let written = draft.to_argdown(draft.surer_than(f32::from(options.least) / 100.0));
+    let written = with_digests(&written, &article, options.language.clone())?;
+    write(options.output.as_ref(), written.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The draft with the digests of the article, by which a changed text is noticed.
+fn with_digests(
+    draft: &str,
+    article: &Article,
+    language: Option<String>,
+) -> Result<String, Failure> {
+    let details = Details {
+        language,
+        ..Details::default()
+    };
+    let edits = add_source(
+        &Document::new(draft),
+        "article",
+        &details,
+        article,
+        WithSource::default(),
+    );
+    let edits =
+        edits.map_err(|refusal| Failure::told(format!("cannot write the digests: {refusal}")))?;
+    apply(draft, &edits).ok_or_else(|| Failure::told("cannot write the digests"))
+}
