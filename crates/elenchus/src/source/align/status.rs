@@ -47,7 +47,7 @@ pub enum Status {
         candidates: Vec<Place>,
     },
     /// The article never had such a place.
-    NoSuchPlace,
+    OutOfRange,
 }
 
 impl Status {
@@ -59,7 +59,7 @@ impl Status {
             Self::Changed { .. } => "changed",
             Self::Gone { .. } => "gone",
             Self::Ambiguous { .. } => "ambiguous",
-            Self::NoSuchPlace => "no such place",
+            Self::OutOfRange => "out of range",
         }
     }
 
@@ -90,7 +90,7 @@ pub fn status(model: &Model, key: &str, alignment: &Alignment) -> Vec<AnchorStat
                 sentences: named.clone().unwrap_or_default(),
                 status: match named {
                     Some(named) => together(range, named, alignment),
-                    None => Status::NoSuchPlace,
+                    None => Status::OutOfRange,
                 },
             });
         }

@@ -163,11 +163,7 @@ fn repeated_sentences_are_not_guessed() {
 fn places_that_never_were_are_told() {
     assert_eq!(
         told("[\"2.4\", \"9\", \"3.2-4.1\"]", OLD, true),
-        [
-            "2.4 no such place",
-            "9 no such place",
-            "3.2-4.1 no such place"
-        ]
+        ["2.4 out of range", "9 out of range", "3.2-4.1 out of range"]
     );
 }
 

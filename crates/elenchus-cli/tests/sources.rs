@@ -1,0 +1,336 @@
+//! `elenchus source add` and `elenchus source status`.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+
+const ARTICLE: &str = "\
+# The bridge
+
+It was a fine day. Three of the piers have cracks. The river was low.
+
+## Money
+
+Steel is dear. The council waits.
+";
+
+const MAP: &str = "\
+===
+title: A bridge # mine
+===
+
+[Rebuild]: The bridge is to be rebuilt. {at: \"2.2\"}
+  - <Cost>: Steel costs much. {at: [\"4.1-4.2\"]}
+";
+
+/// A folder of the test's own with a map and its article.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("sources-{test}"));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(folder.join("texts")).expect("a folder for the test");
+        let folder = Self(folder);
+        folder.write("map.argdown", MAP);
+        folder.write("texts/report.md", ARTICLE);
+        folder
+    }
+
+    /// With the digests of the article in the map.
+    fn with_digests(test: &str) -> Self {
+        let folder = Self::new(test);
+        let (code, ..) = folder.run(&["source", "add", "map.argdown", "texts/report.md"]);
+        assert_eq!(code, Some(0));
+        folder
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.0.join(name), text).expect("a file for the test");
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.join(name)).expect("a file")
+    }
+
+    /// Runs the command in the folder: its exit code, output and what it tells besides.
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let mut command = Command::cargo_bin("elenchus").expect("it is built with the tests");
+        let output = command
+            .current_dir(&self.0)
+            .args(arguments)
+            .output()
+            .expect("it runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+}
+
+#[test]
+fn digests_are_written_and_no_text() {
+    let folder = Folder::new("add");
+    let mut add = vec!["source", "add", "map.argdown", "texts/report.md"];
+    add.extend([
+        "--key",
+        "report",
+        "--title",
+        "Of piers: a report",
+        "--licence",
+        "MIT",
+    ]);
+    add.extend([
+        "--url",
+        "https://example.org/a",
+        "--language",
+        "en",
+        "--author",
+        "A. B.",
+    ]);
+    let dry: Vec<&str> = add.iter().copied().chain(["--dry-run"]).collect();
+    let (code, would, told) = folder.run(&dry);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("would have the digests of 5 sentences and 2 headings"),
+        "{told}"
+    );
+    assert_eq!(folder.read("map.argdown"), MAP);
+
+    let (code, out, told) = folder.run(&add);
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert!(
+        told.contains("as the source `report`, and none of the text"),
+        "{told}"
+    );
+    let map = folder.read("map.argdown");
+    assert_eq!(map, would);
+    let (head, body) = map.split_once("===\n\n").expect("front matter");
+    assert_eq!(body, MAP.split_once("===\n\n").expect("front matter").1);
+    assert!(head.starts_with("===\ntitle: A bridge # mine\nsources:\n  report:\n    title: "));
+    for word in ["piers have", "Steel", "council"] {
+        assert!(!head.contains(word), "{head}");
+    }
+    let (code, out, _) = folder.run(&["check", "map.argdown"]);
+    assert_eq!(code, Some(0), "{out}");
+
+    let (code, _, told) = folder.run(&add);
+    assert_eq!((code, folder.read("map.argdown")), (Some(0), map));
+    assert!(told.contains("already had"), "{told}");
+}
+
+#[test]
+fn quotations_and_files_are_written_where_they_are_asked_for() {
+    let folder = Folder::new("quote");
+    let add = [
+        "source",
+        "add",
+        "map.argdown",
+        "texts/report.md",
+        "--quote",
+        "--file",
+    ];
+    let (code, ..) = folder.run(&add);
+    let map = folder.read("map.argdown");
+    assert_eq!(code, Some(0));
+    assert!(map.contains("    file: \"texts/report.md\"\n"), "{map}");
+    assert!(
+        map.contains("{at: \"2.2\", quote: Three of the piers have cracks.}"),
+        "{map}"
+    );
+    assert!(
+        map.contains("quote: [Steel is dear. The council waits.]"),
+        "{map}"
+    );
+    let (code, out, told) = folder.run(&["check", "map.argdown"]);
+    assert_eq!(code, Some(0), "{out}{told}");
+
+    folder.write("texts/sub.argdown", MAP);
+    let outside = Folder::new("quote-outside");
+    outside.write("other.md", ARTICLE);
+    let (code, _, told) = folder.run(&[
+        "source",
+        "add",
+        "texts/sub.argdown",
+        "map.argdown",
+        "--file",
+    ]);
+    assert_eq!(code, Some(2));
+    assert!(
+        told.contains("does not lie in the folder of the map"),
+        "{told}"
+    );
+    assert_eq!(folder.read("texts/sub.argdown"), MAP);
+}
+
+#[test]
+fn an_unchanged_article_is_found_however_it_is_set() {
+    let folder = Folder::with_digests("found");
+    folder.write(
+        "new.md",
+        &ARTICLE.replace("of the piers", "of\nthe\u{a0}piers"),
+    );
+    let (code, out, told) = folder.run(&["source", "status", "map.argdown", "new.md"]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert_eq!(
+        out,
+        "\
+100 % of the 7 sentences that were mapped are in the text
+
+Place    Status  Now  Claim
+2.2      found        [Rebuild]
+4.1-4.2  found        <Cost>
+
+2 places: 2 found
+"
+    );
+}
+
+#[test]
+fn a_changed_article_is_told_place_by_place() {
+    let folder = Folder::with_digests("changed");
+    let new = ARTICLE
+        .replace("Three of the piers", "Four of the piers")
+        .replace("## Money", "Nothing was done.\n\n## Money");
+    folder.write("new.md", &new);
+    let (code, out, _) = folder.run(&["source", "status", "map.argdown", "new.md"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        out.contains("2.2      gone    between 2.1 and 2.3  [Rebuild]\n"),
+        "{out}"
+    );
+    assert!(
+        out.contains("4.1-4.2  moved   5.1-5.2              <Cost>\n"),
+        "{out}"
+    );
+
+    // With the old text beside the map, the words are known.
+    let map = folder.read("map.argdown");
+    folder.write(
+        "map.argdown",
+        &map.replace("    segmenter", "    file: texts/report.md\n    segmenter"),
+    );
+    let (code, out, _) = folder.run(&["source", "status", "map.argdown", "new.md"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        out.contains("2.2      changed  2.2      [Rebuild]\n"),
+        "{out}"
+    );
+    assert!(
+        out.contains("\n2.2 [Rebuild]\n  [-Three-] {+Four+} of the piers have cracks.\n"),
+        "{out}"
+    );
+    assert!(out.ends_with("\n2 places: 1 moved, 1 changed\n"), "{out}");
+
+    let json = [
+        "source",
+        "status",
+        "map.argdown",
+        "new.md",
+        "--format",
+        "json",
+    ];
+    let (code, out, _) = folder.run(&json);
+    let told: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(code, Some(1));
+    assert_eq!(told["sameArticle"], json!(true));
+    assert_eq!(told["anchors"][0]["status"], json!("changed"));
+    assert_eq!(
+        told["anchors"][0]["sentences"][0]["difference"][0],
+        json!({"kind": "removed", "words": "Three"})
+    );
+    assert_eq!(
+        told["anchors"][1],
+        json!({"at": "4.1-4.2", "kind": "argument", "title": "Cost", "status": "moved", "to": "5.1-5.2"})
+    );
+}
+
+#[test]
+fn another_article_is_said_to_be_another() {
+    let folder = Folder::with_digests("another");
+    folder.write(
+        "other.txt",
+        "Cats are liquid. So are dogs, when they are asleep.\n",
+    );
+    let (code, out, _) = folder.run(&["source", "status", "map.argdown", "other.txt"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        out.starts_with("This is another article than the one that was mapped: 0 % of"),
+        "{out}"
+    );
+    let before = folder.read("map.argdown");
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "other.txt"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("another article"), "{told}");
+    assert_eq!(folder.read("map.argdown"), before);
+}
+
+#[test]
+fn places_follow_a_new_version_or_nothing_is_written() {
+    let folder = Folder::with_digests("follow");
+    folder.write(
+        "new.md",
+        &ARTICLE.replace("## Money", "Nothing was done.\n\n## Money"),
+    );
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "new.md"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("places that moved: 4.1-4.2 → 5.1-5.2"),
+        "{told}"
+    );
+    assert!(folder.read("map.argdown").contains("{at: [\"5.1-5.2\"]}"));
+    let (code, ..) = folder.run(&["source", "status", "map.argdown", "new.md"]);
+    assert_eq!(code, Some(0));
+
+    let before = folder.read("map.argdown");
+    folder.write(
+        "new.md",
+        &ARTICLE.replace(" Three of the piers have cracks.", ""),
+    );
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "new.md"]);
+    assert_eq!((code, folder.read("map.argdown")), (Some(1), before));
+    assert!(told.contains("2.2 is gone"), "{told}");
+    let (code, ..) = folder.run(&["source", "add", "map.argdown", "new.md", "--force"]);
+    assert_eq!(code, Some(0));
+    assert!(folder.read("map.argdown").contains("{at: [\"4.1-4.2\"]}"));
+}
+
+#[test]
+fn what_cannot_be_done_is_told() {
+    let folder = Folder::new("failures");
+    let status = ["source", "status", "map.argdown"];
+    let (code, _, told) = folder.run(&status);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("no article is at hand"), "{told}");
+    let (code, _, told) = folder.run(&["source", "status", "map.argdown", "texts/report.md"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("keeps no digests"), "{told}");
+    folder.write("empty.txt", " \n");
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "empty.txt"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("the article has no sentence"), "{told}");
+    let bad = [
+        "source",
+        "add",
+        "map.argdown",
+        "texts/report.md",
+        "--url",
+        "ftp://a",
+    ];
+    let (code, _, told) = folder.run(&bad);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("neither http nor https"), "{told}");
+    assert_eq!(folder.read("map.argdown"), MAP);
+
+    let folder = Folder::with_digests("failures-segmenter");
+    let map = folder
+        .read("map.argdown")
+        .replace("segmenter: 1", "segmenter: 7");
+    folder.write("map.argdown", &map);
+    let (code, _, told) = folder.run(&["source", "status", "map.argdown", "texts/report.md"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("segmenter 7"), "{told}");
+}
