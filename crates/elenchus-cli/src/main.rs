@@ -38,6 +38,7 @@ use output::Failure;
   elenchus export article.argdown --to svg -o article.svg
   elenchus draft article.md -o map.argdown    start a map from an article
   elenchus coverage map.argdown article.txt   how much of the article it accounts for
+  elenchus source add map.argdown article.txt know the article by digests, without its text
   elenchus serve article.argdown              open it in the browser; follows every save
   elenchus lsp --help                         how your editor talks with it
   cat article.argdown | elenchus check -      a dash reads standard input
