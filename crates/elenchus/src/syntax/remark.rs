@@ -142,6 +142,11 @@ impl Parser<'_> {
             ))
             .help("remove the blank line; it is read as if it were not there");
         remark.fix = self.without_blank_line();
+        // A sign at the margin right beneath a text may be read as more of that text.
+        let at_margin = self.gap.indent_start == self.gap.end;
+        if let Some(fix) = remark.fix.as_mut().filter(|_| at_margin) {
+            fix.safety = Safety::Unsafe;
+        }
         self.remark(remark);
     }
 

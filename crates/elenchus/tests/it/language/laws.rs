@@ -303,3 +303,8 @@ proptest! {
         prop_assert_eq!(one.model.relations(), other.model.relations());
     }
 }
+
+#[test]
+fn a_sign_at_the_margin_is_not_joined_to_the_text_above() {
+    check_safe_fixes("a\n\n  - [<A>: two\n\n-[l](u) + : at the margin\n");
+}
