@@ -7,7 +7,8 @@
 //!
 //! It invents nothing: a claim is a sentence of the article in its own words, at its place, and
 //! what is proposed without a word in the text to point to says so. It understands nothing
-//! either; the rules ask for words ([`Lexicon`](lexicon::Lexicon)) and for where they stand.
+//! either; the rules ask for words, of which there is a table for each language, and for where
+//! they stand.
 //!
 //! ```
 //! use elenchus::draft::{Options, draft};

@@ -82,6 +82,7 @@ struct Seen {
 struct Reading<'f> {
     features: &'f [Features],
     thesis: usize,
+    /// In the order of the text.
     seen: Vec<Seen>,
     /// The last claim, by its index in `seen`, that others may stand behind.
     lead: Option<usize>,
@@ -274,8 +275,9 @@ impl Reading<'_> {
     }
 
     fn tie(&mut self, from: usize, to: usize, kind: Bearing, cue: Option<Span>, confidence: f32) {
-        let other = self.seen.iter().rev().find(|seen| seen.claim == to);
-        let opposing = other.is_some_and(|other| other.opposing) != (kind == Bearing::Against);
+        let other = self.seen.binary_search_by_key(&to, |seen| seen.claim);
+        let other_side = other.is_ok_and(|other| self.seen[other].opposing);
+        let opposing = other_side != (kind == Bearing::Against);
         let relation = Relation {
             from,
             to,

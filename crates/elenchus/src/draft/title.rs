@@ -1,6 +1,6 @@
 //! Titles from the first words of sentences.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A title has so many words, and more where another has the same.
 const WORDS: usize = 6;
@@ -11,7 +11,8 @@ const LONGEST: usize = 80;
 /// Makes titles that no two sentences share.
 #[derive(Default)]
 pub(super) struct Titles {
-    taken: BTreeSet<String>,
+    /// Each title with the number that the next of the same words gets.
+    taken: BTreeMap<String, u32>,
 }
 
 impl Titles {
@@ -25,16 +26,31 @@ impl Titles {
         let words: Vec<&str> = plain.split_whitespace().take(24).collect();
         let title = (WORDS.min(words.len())..=words.len())
             .map(|count| shortened(&words[..count].join(" ")))
-            .find(|title| !title.is_empty() && !self.taken.contains(title));
+            .find(|title| !title.is_empty() && !self.taken.contains_key(title));
         let title = title.unwrap_or_else(|| {
             let first = shortened(&words.join(" "));
-            let first = if first.is_empty() { "Claim" } else { &first };
-            let numbered = (2..).map(|number| format!("{first} ({number})"));
-            let mut free = numbered.filter(|title| !self.taken.contains(title));
-            free.next().unwrap_or_default()
+            let first = if first.is_empty() {
+                "Claim".to_owned()
+            } else {
+                first
+            };
+            self.numbered(first)
         });
-        self.taken.insert(title.clone());
+        self.taken.insert(title.clone(), 2);
         title
+    }
+
+    /// The title with the first number behind it that is free.
+    fn numbered(&mut self, title: String) -> String {
+        let mut number = self.taken.get(&title).copied().unwrap_or(2);
+        loop {
+            let numbered = format!("{title} ({number})");
+            number += 1;
+            if !self.taken.contains_key(&numbered) {
+                self.taken.insert(title, number);
+                return numbered;
+            }
+        }
     }
 }
 

@@ -16,6 +16,9 @@ pub(super) struct Voice {
     pub(super) doubt: f32,
 }
 
+/// How many words before a verb its subject is looked for, asides included.
+const NEAR: usize = 40;
+
 /// A name is no longer than this.
 const LONGEST: usize = 8;
 
@@ -82,7 +85,9 @@ fn before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Span> {
         lexicon.between.contains(&token.word.as_str())
             || token.word.len() > 4 && token.word.ends_with("ly")
     };
-    let mut end = at;
+    // A subject further off is none.
+    let tokens = &tokens[at.saturating_sub(NEAR)..at];
+    let mut end = tokens.len();
     while end > 0 && between(&&tokens[end - 1]) {
         end -= 1;
     }

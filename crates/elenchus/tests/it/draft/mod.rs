@@ -221,3 +221,28 @@ fn a_text_without_sentences_has_an_empty_draft() {
     assert_eq!(draft.proposals, []);
     assert_eq!(elenchus::parse(draft.to_argdown(|_| true)).diagnostics, []);
 }
+
+/// Texts for which looking back without end would take the square of their length.
+#[test]
+fn nothing_is_looked_at_again_and_again() {
+    let pieces = [
+        "says ",
+        "said, ",
+        "Yes. ",
+        "But no. ",
+        "Critics say. ",
+        "Therefore it. ",
+        "*** ",
+        "A\n\n",
+        "“a” says b. ",
+        "but ",
+        ", ",
+        "It is 3. ",
+        "# A\n\nB.\n\n",
+    ];
+    for piece in pieces {
+        let article = read(&piece.repeat(60_000 / piece.len()), Format::Markdown);
+        let draft = draft(&article, &Options::default());
+        draft.to_argdown(|_| true);
+    }
+}
