@@ -246,3 +246,18 @@ fn nothing_is_looked_at_again_and_again() {
         draft.to_argdown(|_| true);
     }
 }
+
+#[test]
+fn what_stands_behind_an_objection_answers_it_less_surely() {
+    let text = "We should rebuild it. Critics say that it is dear. The town has money.";
+    let article = read(text, Format::Plain);
+    let draft = draft(&article, &Options::default());
+    let tied = tie(&article, &draft, "The town has money.");
+    let critics = "Critics say that it is dear.";
+    assert_eq!(tied, (critics, Bearing::Against, ""));
+    let sure = |claim: usize| {
+        let of = |it: &&elenchus::draft::Proposal| matches!(it.what, Proposed::Relation { from, .. } if from == claim);
+        draft.proposals.iter().find(of).expect("tied").confidence
+    };
+    assert!(sure(2) < sure(1) && sure(2) < 0.5);
+}
