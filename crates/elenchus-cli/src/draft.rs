@@ -30,6 +30,10 @@ pub(crate) struct Options {
     /// Leave out what is less sure than this many per cent.
     #[arg(long, value_name = "PERCENT", default_value_t = 30, value_parser = clap::value_parser!(u8).range(0..=100))]
     least: u8,
+    /// Also take up what no word of the article speaks for, only where it stands: every claim then
+    /// hangs somewhere, and more of it is wrong.
+    #[arg(long)]
+    by_place: bool,
     /// Where to write the map; standard output where it is not given.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -51,7 +55,11 @@ pub(crate) fn run(options: &Options) -> Outcome {
             "there are no rules for this language: the draft has claims only, no thesis and no relations",
         );
     }
-    let written = draft.to_argdown(draft.surer_than(f32::from(options.least) / 100.0));
+    let least = f32::from(options.least) / 100.0;
+    let written = match options.by_place || !draft.understood {
+        true => draft.to_argdown(draft.surer_than(least)),
+        false => draft.to_argdown(draft.by_cue(least)),
+    };
     let written = with_digests(&written, &article, options.language.clone())?;
     write(options.output.as_ref(), written.as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -78,7 +78,10 @@ fn standard_input_is_an_article_too() {
 #[test]
 fn what_is_unsure_is_left_out_on_demand() {
     let article = file("unsure.txt", "We should go. It is late. It rains.");
-    let (all, _) = words(elenchus(&["draft", "--least", "0"]).arg(&article));
+    let (all, _) = words(elenchus(&["draft", "--least", "0", "--by-place"]).arg(&article));
+    let (by_cue, _) = words(elenchus(&["draft", "--least", "0"]).arg(&article));
+    assert!(by_cue.contains("role: thesis"), "{by_cue}");
+    assert!(!by_cue.contains("by its place"), "{by_cue}");
     let (sure, _) = words(elenchus(&["draft", "--least", "60"]).arg(&article));
     assert!(all.contains("  + ["), "{all}");
     assert!(

@@ -142,6 +142,38 @@ impl Proposal {
 }
 
 impl Draft {
+    /// Takes what the words of the article speak for, where it is at least so sure, for
+    /// [`Self::to_argdown`]: the thesis, voices, relations that have a cue, and the claims they
+    /// join. All else is left as background.
+    pub fn by_cue(&self, least: f32) -> impl Fn(usize) -> bool {
+        let mut joined = vec![false; self.sentences.len()];
+        let taken = move |proposal: &Proposal| {
+            let has_cue = match proposal.what {
+                Proposed::Claim(_) => false,
+                Proposed::Thesis(_) => true,
+                Proposed::Voice { .. } | Proposed::Relation { .. } => proposal.cue.is_some(),
+            };
+            has_cue && proposal.confidence >= least
+        };
+        for proposal in self.proposals.iter().filter(|proposal| taken(proposal)) {
+            match proposal.what {
+                Proposed::Claim(claim) | Proposed::Thesis(claim) => joined[claim] = true,
+                Proposed::Voice { claim, .. } => joined[claim] = true,
+                Proposed::Relation { from, to, .. } => {
+                    joined[from] = true;
+                    joined[to] = true;
+                }
+            }
+        }
+        move |index| {
+            let proposal = self.proposals.get(index);
+            proposal.is_some_and(|proposal| match proposal.what {
+                Proposed::Claim(claim) => joined[claim],
+                _ => taken(proposal),
+            })
+        }
+    }
+
     /// Takes the proposals that are at least so sure, for [`Self::to_argdown`].
     pub fn surer_than(&self, least: f32) -> impl Fn(usize) -> bool {
         move |index| {

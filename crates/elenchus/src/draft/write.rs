@@ -17,6 +17,10 @@ impl Draft {
     pub fn to_argdown(&self, accepted: impl Fn(usize) -> bool) -> String {
         let page = Page::of(self, accepted);
         let mut out = String::from("===\n");
+        let title = self.sections.first().filter(|section| section.start == 1);
+        if let Some(title) = title {
+            let _ = writeln!(out, "title: {}", data_text(&title.title));
+        }
         out.push_str("sources:\n  article:\n    segmenter: ");
         let _ = writeln!(out, "{}", crate::source::SEGMENTER);
         if let Some(language) = &self.language {

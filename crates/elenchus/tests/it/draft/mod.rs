@@ -261,3 +261,17 @@ fn what_stands_behind_an_objection_answers_it_less_surely() {
     };
     assert!(sure(2) < sure(1) && sure(2) < 0.5);
 }
+
+#[test]
+fn what_only_its_place_speaks_for_is_background_unless_asked_for() {
+    let draft = made();
+    let written = draft.to_argdown(draft.by_cue(0.0));
+    let parsed = elenchus::parse(&*written);
+    assert!(parsed.diagnostics.is_empty(), "{written}");
+    assert_eq!(parsed.model.title(), Some("The Bridge"));
+    assert!(!written.contains("by its place"), "{written}");
+    assert!(written.contains("“But”"), "{written}");
+    assert!(written.contains("\"2.2\": not taken up"), "{written}");
+    let all = draft.to_argdown(|_| true);
+    assert!(all.contains("by its place"), "{all}");
+}
