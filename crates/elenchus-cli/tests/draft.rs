@@ -64,7 +64,7 @@ fn a_draft_is_a_map_that_passes_the_check_and_accounts_for_the_article() {
 
 #[test]
 fn standard_input_is_an_article_too() {
-    let out = elenchus(&["draft", "-"])
+    let out = elenchus(&["draft", "--by-place", "-"])
         .write_stdin("<p>It <b>should</b> be.</p><p>It can.</p>")
         .output()
         .expect("it runs");
