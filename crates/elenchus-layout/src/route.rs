@@ -2,9 +2,11 @@
 //! slanting only in the gap between two layers, where no box is, as in Sugiyama et al. (1981). The
 //! curves are cubic Béziers that stay in the gap they cross.
 
+mod ports;
+
 use crate::graph::{Point, Rect, Route};
-use crate::layered::{Layered, Vertex};
-use crate::places::by_place;
+use crate::layered::Layered;
+use ports::Ports;
 
 /// The space a layer takes.
 #[derive(Clone, Copy)]
@@ -81,72 +83,6 @@ fn bands(layered: &Layered) -> Vec<Band> {
         band
     });
     bands.collect()
-}
-
-/// Where each edge leaves its upper box and reaches its lower one.
-struct Ports {
-    below: Vec<f64>,
-    above: Vec<f64>,
-}
-
-impl Ports {
-    fn new(layered: &Layered, across: &[f64]) -> Self {
-        let count = layered.chains.len();
-        let mut ports = Self {
-            below: vec![0.0; count],
-            above: vec![0.0; count],
-        };
-        let mut leaving = vec![Vec::new(); layered.boxes];
-        let mut reaching = vec![Vec::new(); layered.boxes];
-        for (edge, chain) in layered.chains.iter().enumerate() {
-            let [.., before, last] = chain[..] else {
-                continue;
-            };
-            let (first, second) = (chain[0], chain[1]);
-            match layered.slot(edge, 0) {
-                Some(slot) => ports.below[edge] = across[first] + slot.offset,
-                None if layered.is_point(first) => {}
-                None => leaving[first].push((across[second], edge)),
-            }
-            match layered.slot(edge, 1) {
-                Some(slot) => ports.above[edge] = across[last] + slot.offset,
-                None if layered.is_point(last) => {}
-                None => reaching[last].push((across[before], edge)),
-            }
-        }
-        for (sides, xs) in [
-            (&mut leaving, &mut ports.below),
-            (&mut reaching, &mut ports.above),
-        ] {
-            for (node, edges) in sides.iter_mut().enumerate() {
-                spread(edges, node, layered, across, xs);
-            }
-        }
-        ports
-    }
-}
-
-/// The widest distance of two ports.
-const PORT: f64 = 18.0;
-
-/// Spreads the edges at one side of a box about its middle, in the order of their other ends.
-fn spread(
-    edges: &mut [(f64, usize)],
-    node: Vertex,
-    layered: &Layered,
-    across: &[f64],
-    xs: &mut [f64],
-) {
-    by_place(edges);
-    let gaps = edges.len().saturating_sub(1) as f64;
-    let step = if gaps > 0.0 {
-        PORT.min(layered.width[node] * 0.7 / gaps)
-    } else {
-        0.0
-    };
-    for (index, &(_, edge)) in edges.iter().enumerate() {
-        xs[edge] = across[node] + (index as f64 - gaps / 2.0) * step;
-    }
 }
 
 /// Whether two points lie above each other as far as anyone can see.

@@ -146,6 +146,7 @@ fn direction(curve: &[Point]) -> Option<Point> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::scene::scene;
 
     fn words(text: &str) -> Vec<(&'static str, bool)> {
@@ -161,30 +162,32 @@ mod tests {
         assert_eq!(words(text), [("attacks", false), ("attacks", false)]);
     }
 
+    /// Where words stand after they are parted, of arrows that start at these places.
+    fn parted(words: &[(&'static str, f64)]) -> Vec<Option<f64>> {
+        let arrows = words.iter().map(|&(word, x)| Arrow {
+            look: Look::Support,
+            word,
+            word_at: Some(Point { x, y: 100.0 }),
+            name: String::new(),
+            curve: Vec::new(),
+            tip: Point::default(),
+            along: Point::default(),
+        });
+        let mut arrows: Vec<_> = arrows.collect();
+        part_words(&mut arrows);
+        let places = arrows.into_iter();
+        places.map(|arrow| Some(arrow.word_at?.y)).collect()
+    }
+
     #[test]
     fn words_side_by_side_are_written_once() {
-        let text = "[A]: a\n  - [C]: c\n\n[B]: b\n  - [C]\n\n[D]: d\n  + [C]\n";
-        let words = words(text);
-        let written = |word| {
-            let same = words
-                .iter()
-                .filter(|(other, is_written)| *is_written && *other == word);
-            same.count()
-        };
-        assert_eq!(words.len(), 3);
-        assert_eq!((written("attacks"), written("supports")), (1, 1));
+        let words = [("attacks", 0.0), ("attacks", 18.0), ("attacks", 400.0)];
+        assert_eq!(parted(&words), [Some(100.0), None, Some(100.0)]);
     }
 
     #[test]
     fn other_words_side_by_side_stand_at_other_heights() {
-        let text = "[A]: a\n  - [C]: c\n\n[B]: b\n  + [C]\n";
-        let arrows = scene(&elenchus::parse(text).model).arrows;
-        let heights: Vec<_> = arrows
-            .iter()
-            .filter_map(|arrow| arrow.word_at)
-            .map(|at| at.y)
-            .collect();
-        assert_eq!(heights.len(), 2);
-        assert!((heights[0] - heights[1]).abs() >= 15.0, "{heights:?}");
+        let words = [("attacks", 0.0), ("supports", 18.0), ("attacks", 36.0)];
+        assert_eq!(parted(&words), [Some(100.0), Some(84.0), Some(100.0)]);
     }
 }
