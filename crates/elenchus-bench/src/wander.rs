@@ -17,6 +17,8 @@ pub struct Moved {
     pub pivot: f64,
     /// The area of the drawing, over that of one made afresh.
     pub area: f64,
+    /// The length of all edges, over that in one made afresh.
+    pub length: f64,
 }
 
 /// Boxes by their index in the whole graph, and where they stand.
@@ -50,9 +52,10 @@ pub fn wander(plan: &Plan, steps: usize, seed: u64) -> Vec<Moved> {
         let pivot = can_fold[random.below(can_fold.len())];
         folded[pivot] = !folded[pivot];
         let before = shown;
-        let mut afresh = Rect::default();
+        let mut afresh = (Rect::default(), 0.0);
         shown = show(plan, &folded, |graph, boxes, edges| {
-            afresh = layout(graph, &options).bounds;
+            let new = layout(graph, &options);
+            afresh = (new.bounds, length(&new));
             layout_from(
                 graph,
                 &options,
@@ -73,7 +76,8 @@ pub fn wander(plan: &Plan, steps: usize, seed: u64) -> Vec<Moved> {
             pivot: at_pivot.map_or(f64::MAX, |(was, is)| {
                 distance(before.drawing.boxes[was], shown.drawing.boxes[is])
             }),
-            area: area(shown.drawing.bounds) / area(afresh),
+            area: area(shown.drawing.bounds) / area(afresh.0),
+            length: length(&shown.drawing).max(1.0) / afresh.1.max(1.0),
         });
     }
     moved
@@ -150,6 +154,17 @@ fn stayed(before: &Shown, after: &Shown) -> Vec<(Rect, Rect)> {
         Some((before.drawing.boxes[at], place))
     })
     .collect()
+}
+
+/// The length of all edges.
+fn length(drawing: &Layout) -> f64 {
+    let pieces = drawing
+        .routes
+        .iter()
+        .flat_map(|route| route.points.windows(2));
+    pieces
+        .map(|pair| (pair[0].x - pair[1].x).hypot(pair[0].y - pair[1].y))
+        .sum()
 }
 
 fn distance(one: Rect, other: Rect) -> f64 {

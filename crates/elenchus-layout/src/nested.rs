@@ -72,6 +72,7 @@ impl<'n> Sheets<'n> {
         let around = Around {
             sizes,
             spacing: options.spacing,
+            pivot: earlier.previous.pivot,
             aspect: aspect.map(|aspect| earlier.frame.aspect(aspect)),
         };
         for nest in &nests.nests {

@@ -15,6 +15,8 @@ pub(crate) struct Around<'s> {
     /// The sizes of the boxes of the graph.
     pub(crate) sizes: &'s [(f64, f64)],
     pub(crate) spacing: Spacing,
+    /// The box that stays where it was.
+    pub(crate) pivot: Option<usize>,
     /// How many times as wide as high it should be at most, if layers may be wrapped for that.
     pub(crate) aspect: Option<f64>,
 }
@@ -26,6 +28,7 @@ pub(crate) struct Sheet {
     pub(crate) layered: Layered,
     pub(crate) crossings: u64,
     wishes: Vec<Option<f64>>,
+    pivot: Option<Vertex>,
 }
 
 /// A sheet with its places: children, the ways of pieces, and the ports across.
@@ -97,12 +100,16 @@ impl Sheet {
         let layered = Layered::new(boxes, &layers, &links, around.spacing);
         let ways = part.edges.iter().enumerate();
         let ways = ways.filter_map(|(chain, &piece)| Some((chain, ran(nest.pieces[piece].edge)?)));
+        let pivot = part.nodes[..boxes].iter().position(
+            |&child| matches!(nest.children[child], Child::Box(node) if Some(node) == around.pivot),
+        );
         let wishes = previous::wishes(&layered, &stood, ways);
         Self {
             part,
             layered,
             crossings: 0,
             wishes,
+            pivot,
         }
     }
 
@@ -135,7 +142,7 @@ impl Sheet {
         for (vertex, &child) in self.part.nodes[..boxes].iter().enumerate() {
             (self.layered.width[vertex], self.layered.height[vertex]) = sizes[child];
         }
-        let across = place::across(&self.layered, &self.wishes, meter);
+        let across = place::across(&self.layered, &self.wishes, self.pivot, meter);
         let (rects, ways) = route::down(&self.layered, &across);
         Drawn {
             boxes: rects,

@@ -232,6 +232,7 @@ fn wandered(graph: &str, sequences: &str, steps: &str) -> Done {
         "flips": summary(|moved| moved.flips),
         "pivot": summary(|moved| moved.pivot),
         "area": summary(|moved| moved.area),
+        "length": summary(|moved| moved.length),
     })))
 }
 

@@ -1,6 +1,7 @@
 //! Vertices in their order with what pulls them, laid out for sweeping.
 
-use crate::layered::{Layered, Tie};
+use crate::layered::{Layered, Tie, Vertex};
+use crate::places::by_place;
 use crate::progress::Meter;
 
 /// Two vertices nearer than this across, in pixels, pull each other as if they stood that far
@@ -9,6 +10,9 @@ const NEAR: f64 = 200.0;
 
 /// As [`NEAR`], for a vertex and where it stood.
 const HELD: f64 = 10.0;
+
+/// How hard the pivot is held, whatever pulls it.
+const FAST: f64 = 1e3;
 
 /// The vertices of all layers, one layer after the other, from left to right.
 pub(super) struct Springs {
@@ -27,6 +31,12 @@ pub(super) struct Springs {
     blocks: Vec<Block>,
     /// How far a vertex was moved at most since that was last asked.
     farthest: f64,
+    /// The vertex that does not move if it need not.
+    pivot: usize,
+    /// Half the widths of the first and the last vertex of each layer.
+    ends: Vec<[f64; 2]>,
+    /// From where to where all vertices have to stand, borders included.
+    room: (f64, f64),
 }
 
 /// An edge as one of its ends sees it.
@@ -47,7 +57,7 @@ enum Side {
 }
 
 impl Springs {
-    pub(super) fn new(layered: &Layered, wishes: &[Option<f64>]) -> Self {
+    pub(super) fn new(layered: &Layered, wishes: &[Option<f64>], pivot: Option<Vertex>) -> Self {
         let count = layered.width.len();
         let mut springs = Self {
             index: vec![0; count],
@@ -59,10 +69,14 @@ impl Springs {
             at: vec![0.0; count],
             blocks: Vec::new(),
             farthest: 0.0,
+            pivot: usize::MAX,
+            ends: Vec::with_capacity(layered.layers.len()),
+            room: (f64::MIN, f64::MAX),
         };
         for (&vertex, index) in layered.layers.iter().flatten().zip(0..) {
             springs.index[vertex] = index;
         }
+        springs.pivot = pivot.map_or(usize::MAX, |pivot| springs.index[pivot] as usize);
         for layer in &layered.layers {
             let mut offset = 0.0;
             for (place, &vertex) in layer.iter().enumerate() {
@@ -82,6 +96,8 @@ impl Springs {
                 });
                 springs.starts.push([above, below]);
             }
+            let half = |end: Option<&usize>| end.map_or(0.0, |&vertex| layered.width[vertex] / 2.0);
+            springs.ends.push([half(layer.first()), half(layer.last())]);
             springs.layers.push(springs.offset.len());
         }
         let end = springs.edges.len() as u32;
@@ -126,15 +142,67 @@ impl Springs {
         }
     }
 
-    /// From the leftmost to the rightmost middle.
-    pub(super) fn width(&self) -> f64 {
-        let ends = (self.layers.windows(2)).filter(|ends| ends[0] < ends[1]);
+    /// The leftmost and the rightmost border.
+    pub(super) fn extent(&self) -> (f64, f64) {
         let (mut low, mut high) = (f64::MAX, f64::MIN);
-        for ends in ends {
-            low = low.min(self.at[ends[0]]);
-            high = high.max(self.at[ends[1] - 1]);
+        for (range, ends) in self.layers.windows(2).zip(&self.ends) {
+            if range[0] < range[1] {
+                low = low.min(self.at[range[0]] - ends[0]);
+                high = high.max(self.at[range[1] - 1] + ends[1]);
+            }
         }
-        (high - low).max(0.0)
+        (low, high.max(low))
+    }
+
+    /// The width of the widest layer when all stand as close as they may.
+    pub(super) fn least_width(&self) -> f64 {
+        let layers = self.layers.windows(2).zip(&self.ends);
+        let widths = layers.filter(|(range, _)| range[0] < range[1]);
+        let widths = widths.map(|(range, ends)| self.offset[range[1] - 1] + ends[0] + ends[1]);
+        widths.fold(0.0, f64::max)
+    }
+
+    /// The window of this width for which those that stood somewhere have to move least in all,
+    /// and the pivot not at all.
+    pub(super) fn window(&self, room: f64) -> (f64, f64) {
+        // How far one is pushed grows to both sides of where it is not pushed, so that the least
+        // sum is at the median of where pushing begins.
+        let mut begins = Vec::with_capacity(2 * self.at.len());
+        let mut of_pivot = None;
+        for (range, ends) in self.layers.windows(2).zip(&self.ends) {
+            let Some(last) = (range[0]..range[1]).next_back() else {
+                continue;
+            };
+            for vertex in range[0]..range[1] {
+                let Some((wish, true)) = self.wishes[vertex] else {
+                    continue;
+                };
+                let right = wish + self.offset[last] - self.offset[vertex] + ends[1];
+                let left = wish - self.offset[vertex] - ends[0];
+                begins.extend([(right - room, vertex), (left, vertex)]);
+                if vertex == self.pivot {
+                    of_pivot = Some((right - room, left));
+                }
+            }
+        }
+        by_place(&mut begins);
+        let median = begins.get(begins.len() / 2).map_or(0.0, |begin| begin.0);
+        let left = match of_pivot {
+            Some((least, most)) => median.max(least).min(most),
+            None => median,
+        };
+        (left, left + room)
+    }
+
+    /// From the leftmost to the rightmost border.
+    pub(super) fn width(&self) -> f64 {
+        let (left, right) = self.extent();
+        right - left
+    }
+
+    /// All vertices have to stand between these from now on, with their borders.
+    pub(super) fn confine(&mut self, room: (f64, f64)) {
+        self.room = room;
     }
 
     /// Settles each layer by the one above it, then each by the one below it.
@@ -172,7 +240,10 @@ impl Springs {
         for vertex in self.layers[layer]..self.layers[layer + 1] {
             let (mut sum, mut weight) = self.pull(vertex, side);
             if let Some((wish, true)) = self.wishes[vertex].filter(|_| hold > 0.0) {
-                let pull = hold * closeness(self.at[vertex] - wish, HELD);
+                let pull = match vertex == self.pivot {
+                    true => FAST,
+                    false => hold * closeness(self.at[vertex] - wish, HELD),
+                };
                 (sum, weight) = (sum + wish * pull, weight + pull);
             }
             if weight <= 0.0 {
@@ -194,10 +265,15 @@ impl Springs {
             }
             self.blocks.push(block);
         }
+        let [first, last] = self.ends[layer];
+        let end = self.layers[layer + 1].saturating_sub(1);
+        let low = self.room.0 + first;
+        let high = self.room.1 - last - self.offset.get(end).copied().unwrap_or_default();
         let mut vertex = self.layers[layer];
         for block in &self.blocks {
+            let middle = block.middle.min(high).max(low);
             for _ in 0..block.length {
-                let to = block.middle + self.offset[vertex];
+                let to = middle + self.offset[vertex];
                 self.farthest = self.farthest.max((to - self.at[vertex]).abs());
                 self.at[vertex] = to;
                 vertex += 1;
@@ -253,5 +329,51 @@ impl Block {
             middle: sum / weight,
             length: self.length + other.length,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Spacing;
+
+    /// Two layers of boxes 10 wide that stood at these places.
+    fn springs(stood: [&[f64]; 2], pivot: Option<Vertex>) -> Springs {
+        let layers = stood.iter().zip(0..);
+        let layers = layers.flat_map(|(stood, layer)| vec![layer; stood.len()]);
+        let layers: Vec<_> = layers.collect();
+        let spacing = Spacing {
+            node: 10.0,
+            ..Spacing::default()
+        };
+        let mut layered = Layered::new(layers.len(), &layers, &[], spacing);
+        layered.width.fill(10.0);
+        let wishes: Vec<_> = stood.concat().into_iter().map(Some).collect();
+        let mut springs = Springs::new(&layered, &wishes, pivot);
+        springs.start_at_wishes();
+        springs
+    }
+
+    #[test]
+    fn a_window_holds_most_where_they_stood() {
+        // The hole between 25 and 95 is to close: who is alone moves.
+        let stood: [&[f64]; 2] = [&[5.0, 25.0, 105.0], &[5.0, 25.0]];
+        assert_eq!(springs(stood, None).width(), 110.0);
+        assert_eq!(springs(stood, None).window(60.0), (0.0, 60.0));
+        let (left, right) = springs(stood, Some(2)).window(60.0);
+        assert!(left <= 60.0 && right >= 110.0, "{left} to {right}");
+    }
+
+    #[test]
+    fn what_is_confined_stands_within_its_bounds_and_apart() {
+        let mut springs = springs([&[5.0, 25.0, 105.0], &[5.0, 25.0]], None);
+        springs.confine((0.0, 60.0));
+        springs.sweep(1.0, 20, &mut Meter::new(&mut |_| {}));
+        let at = springs.into_places();
+        assert!(
+            (at[0] - 5.0).abs() < 0.1 && (at[1] - 25.0).abs() < 0.1,
+            "{at:?}"
+        );
+        assert_eq!(at[2], 55.0);
     }
 }

@@ -276,9 +276,9 @@ impl Bench {
             graphs.push((format!("{boxes} boxes"), file, sequences, steps));
         }
         println!(
-            "\n| graph | sequences | steps | median move, px: median / 95 % / worst | flips, %: median / 95 % / worst | the box itself, px | area, of one afresh: median / 95 % / worst |"
+            "\n| graph | sequences | steps | median move, px: median / 95 % / worst | flips, %: median / 95 % / worst | the box itself, px | area, of one afresh: median / 95 % / worst | length, likewise |"
         );
-        println!("|---|--:|--:|--:|--:|--:|--:|");
+        println!("|---|--:|--:|--:|--:|--:|--:|--:|");
         for (name, file, sequences, steps) in graphs {
             let mut wander = command(&self.draw);
             wander
@@ -297,12 +297,13 @@ impl Bench {
                 )
             };
             println!(
-                "| {name} | {sequences} | {} | {} | {} | {:.3} | {} |",
+                "| {name} | {sequences} | {} | {} | {} | {:.3} | {} | {} |",
                 found["steps"],
                 cell("median"),
                 cell("flips"),
                 number(&found["pivot"], "worst"),
-                cell("area")
+                cell("area"),
+                cell("length")
             );
         }
         println!();
