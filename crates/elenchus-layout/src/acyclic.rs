@@ -7,6 +7,17 @@
 /// first stays so. `heights` are those of an earlier drawing, where there was one. Edges from a
 /// box to itself are not turned.
 pub(crate) fn turned(nodes: usize, edges: &[(usize, usize)], heights: &[Option<f64>]) -> Vec<bool> {
+    turned_again(nodes, edges, heights, false)
+}
+
+/// As [`turned`]; `all` that was turned in the earlier drawing is turned again, also where it is
+/// part of no ring: it was turned for the sake of the drawing's shape.
+pub(crate) fn turned_again(
+    nodes: usize,
+    edges: &[(usize, usize)],
+    heights: &[Option<f64>],
+    all: bool,
+) -> Vec<bool> {
     let height = |node: usize| heights.get(node).copied().flatten();
     let led_up = |&(from, to): &(usize, usize)| {
         let both = height(from).zip(height(to));
@@ -18,7 +29,7 @@ pub(crate) fn turned(nodes: usize, edges: &[(usize, usize)], heights: &[Option<f
     }
     let (_, done) = search(nodes, edges, &is_forward);
     let ring = rings(nodes, edges, &done);
-    let in_ring = |&(from, to): &(usize, usize)| ring[from] == ring[to];
+    let in_ring = |&(from, to): &(usize, usize)| all || ring[from] == ring[to];
     let earlier: Vec<_> = edges.iter().map(|e| led_up(e) && in_ring(e)).collect();
     let (again, _) = search(nodes, edges, &earlier);
     let both = earlier.into_iter().zip(again);
@@ -102,7 +113,7 @@ enum State {
 
 #[cfg(test)]
 mod tests {
-    use super::turned;
+    use super::{turned, turned_again};
 
     #[test]
     fn one_edge_of_a_ring_is_turned() {
@@ -119,6 +130,7 @@ mod tests {
         let heights = [Some(200.0), Some(0.0), Some(100.0)];
         assert_eq!(turned(3, &edges, &heights), [true, false, false]);
         assert_eq!(turned(3, &edges[..2], &heights), [false; 2]);
+        assert_eq!(turned_again(3, &edges[..2], &heights, true), [true, false]);
         let new = [Some(200.0), Some(0.0), None];
         assert_eq!(turned(3, &edges, &new), [true, false, false]);
     }

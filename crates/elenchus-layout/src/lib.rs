@@ -26,6 +26,7 @@
 mod acyclic;
 mod composite;
 mod direction;
+mod fold;
 mod graph;
 mod layered;
 mod nest;

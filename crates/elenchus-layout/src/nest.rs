@@ -4,7 +4,9 @@
 //! border, which are called ports.
 
 use crate::acyclic;
-use crate::graph::Graph;
+use crate::fold::Sketch;
+use crate::graph::{Graph, Spacing};
+use crate::rank::wrap::Wrap;
 
 /// What is drawn side by side: the boxes and groups right within a group, or within none.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub(crate) struct Nest {
     /// children.
     pub(crate) ports: Vec<Side>,
     pub(crate) pieces: Vec<Piece>,
+    /// The layer of each child, where that was settled when edges were turned; else empty.
+    pub(crate) layers: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,13 @@ pub(crate) enum Child {
     Box(usize),
     /// A group, by its nest.
     Nest(usize),
+}
+
+impl Child {
+    /// Whether it is a group.
+    pub(crate) fn is_group(self) -> bool {
+        matches!(self, Self::Nest(_))
+    }
 }
 
 /// A side of a group's border.
@@ -62,11 +73,14 @@ pub(crate) struct Nests {
 }
 
 impl Nests {
-    /// Cuts a graph into nests. `heights` are where things stood in an earlier drawing.
+    /// Cuts a graph into nests. `heights` are where things stood in an earlier drawing, if there
+    /// was one; `sizes` those of boxes.
     pub(crate) fn new(
         graph: &Graph,
         weights: &[f64],
-        heights: &dyn Fn(Child) -> Option<f64>,
+        sizes: &[(f64, f64)],
+        spacing: Spacing,
+        heights: Option<&dyn Fn(Child) -> Option<f64>>,
     ) -> Self {
         let (around, order) = tree(graph);
         let mut nests: Vec<_> = around.iter().map(|_| Nest::default()).collect();
@@ -113,10 +127,11 @@ impl Nests {
                 ends[nest].push((from, to));
             }
         }
-        for nest in 0..cut.nests.len() {
-            let children = &cut.nests[nest].children;
-            let stood: Vec<_> = children.iter().map(|&child| heights(child)).collect();
-            let turned = acyclic::turned(children.len(), &ends[nest], &stood);
+        let turned = match heights {
+            Some(heights) => cut.turned_again(&ends, heights),
+            None => cut.turned(graph, &ends, sizes, spacing),
+        };
+        for (nest, turned) in turned.into_iter().enumerate() {
             for (&edge, against) in meetings[nest].iter().zip(turned) {
                 let (from, to) = (graph.edges[edge].from, graph.edges[edge].to);
                 let [out, into] = if against {
@@ -134,6 +149,65 @@ impl Nests {
             }
         }
         cut
+    }
+
+    /// Which edges are turned in each nest, where nothing was drawn before.
+    fn turned(
+        &mut self,
+        graph: &Graph,
+        ends: &[Vec<(usize, usize)>],
+        sizes: &[(f64, f64)],
+        spacing: Spacing,
+    ) -> Vec<Vec<bool>> {
+        let mut turned = vec![Vec::new(); self.nests.len()];
+        // About how wide and how high each nest becomes.
+        let mut about = vec![(0.0, 0.0); self.nests.len()];
+        for &nest in self.order.iter().rev() {
+            let (children, ends) = (&self.nests[nest].children, &ends[nest]);
+            let needed = acyclic::turned(children.len(), ends, &[]);
+            if self.nests.len() == 1 {
+                return vec![needed];
+            }
+            let own = children.iter().map(|&child| match child {
+                Child::Box(node) => sizes[node],
+                Child::Nest(inner) => about[inner],
+            });
+            let wrap = Wrap {
+                sizes: &own.collect::<Vec<_>>(),
+                gaps: [spacing.node, spacing.layer, spacing.edge],
+                aspect: 1.0,
+            };
+            let mut sketch = Sketch::new(&wrap, ends, needed);
+            if children.iter().copied().any(Child::is_group) {
+                if let Some(folded) = sketch.folded(&wrap, ends) {
+                    self.nests[nest].layers.clone_from(&folded.layers);
+                    sketch = folded;
+                }
+            }
+            let border = nest.checked_sub(1).map_or((0.0, 0.0), |group| {
+                let group = &graph.groups[group];
+                let (padding, title) = (crate::sane(group.padding), crate::sane(group.title));
+                (2.0 * padding, 2.0 * padding + title)
+            });
+            about[nest] = (sketch.size.0 + border.0, sketch.size.1 + border.1);
+            turned[nest] = sketch.turned;
+        }
+        turned
+    }
+
+    /// Which edges are turned in each nest, where things stood at heights.
+    fn turned_again(
+        &self,
+        ends: &[Vec<(usize, usize)>],
+        heights: &dyn Fn(Child) -> Option<f64>,
+    ) -> Vec<Vec<bool>> {
+        let nests = self.nests.iter().zip(ends);
+        let turned = nests.map(|(nest, ends)| {
+            let stood: Vec<_> = nest.children.iter().map(|&child| heights(child)).collect();
+            let has_groups = nest.children.iter().copied().any(Child::is_group);
+            acyclic::turned_again(stood.len(), ends, &stood, has_groups)
+        });
+        turned.collect()
     }
 
     /// Leads an edge from a vertex out to a nest, through the borders of all groups between: where
@@ -273,7 +347,13 @@ mod tests {
             ],
             ..Graph::default()
         };
-        let cut = Nests::new(&graph, &[1.0; 3], &|_| None);
+        let cut = Nests::new(
+            &graph,
+            &[1.0; 3],
+            &[(0.0, 0.0); 3],
+            Spacing::default(),
+            None,
+        );
         let pieces: Vec<_> = cut.ways.iter().map(Vec::len).collect();
         assert_eq!(pieces, [3, 2, 3]);
         assert_eq!(cut.nests[1].ports, [Side::Top, Side::Top]);

@@ -31,7 +31,9 @@ pub(crate) fn draw(
     options: &Options,
     meter: &mut Meter<'_>,
 ) -> Drawing {
-    let nests = Nests::new(graph, weights, &|child| Some(earlier.child_stood(child)?.y));
+    let heights = |child| Some(earlier.child_stood(child)?.y);
+    let heights = earlier.is_any().then_some(&heights as _);
+    let nests = Nests::new(graph, weights, sizes, options.spacing, heights);
     let mut sheets = Sheets::new(&nests, sizes, earlier, options, meter);
     meter.enter(Phase::Order);
     sheets.order(options, earlier.is_any(), meter);
@@ -330,6 +332,7 @@ impl<'n> Sheets<'n> {
             children,
             ports,
             pieces,
+            ..
         } = &self.nests.nests[nest];
         let mut inside = Inside {
             boxes: vec![Rect::default(); children.len()],

@@ -15,11 +15,12 @@ const SIMPLEX: usize = 3_000;
 
 /// The layer of each box, from 0, so that every edge of a graph without rings leads down. Boxes
 /// with a height in an earlier drawing stay in their layers as far as the edges let them, unless
-/// that takes many more layers.
+/// that takes more than so many times as many layers.
 pub(crate) fn layers(
     nodes: usize,
     edges: &[(usize, usize, f64)],
     heights: &[Option<f64>],
+    more: f64,
 ) -> Vec<usize> {
     let net = Net::new(nodes, edges);
     let mut free = net.layers(&vec![0; nodes]);
@@ -30,14 +31,15 @@ pub(crate) fn layers(
         return free;
     }
     let kept = without_gaps(net.layers(&earlier(heights)));
-    if count(&kept) <= count(&free) + count(&free) / 8 {
+    if count(&kept) as f64 <= count(&free) as f64 * more {
         kept
     } else {
         free
     }
 }
 
-fn count(layers: &[usize]) -> usize {
+/// How many layers there are.
+pub(crate) fn count(layers: &[usize]) -> usize {
     layers.iter().max().map_or(0, |last| last + 1)
 }
 
@@ -59,7 +61,7 @@ fn earlier(heights: &[Option<f64>]) -> Vec<usize> {
 }
 
 /// The layers without those that nobody is in.
-fn without_gaps(mut layers: Vec<usize>) -> Vec<usize> {
+pub(crate) fn without_gaps(mut layers: Vec<usize>) -> Vec<usize> {
     let mut number = vec![0; count(&layers) + 1];
     for &layer in &layers {
         number[layer + 1] = 1;
@@ -136,7 +138,11 @@ fn topological(outgoing: &[Vec<(usize, f64)>], incoming: &[Vec<(usize, f64)>]) -
 
 #[cfg(test)]
 mod tests {
-    use super::layers;
+    const MORE: f64 = 1.125;
+
+    fn layers(nodes: usize, edges: &[(usize, usize, f64)], heights: &[Option<f64>]) -> Vec<usize> {
+        super::layers(nodes, edges, heights, MORE)
+    }
 
     #[test]
     fn a_second_root_stands_just_above_what_it_leads_to() {

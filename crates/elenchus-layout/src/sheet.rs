@@ -70,7 +70,17 @@ impl Sheet {
             .map(|&child| stood[child])
             .collect();
         let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.y)).collect();
-        let mut layers = rank::layers(boxes, &inner, &heights);
+        let settled = part.nodes[..boxes].iter();
+        let settled = settled.filter_map(|&child| nest.layers.get(child).copied());
+        let mut layers = rank::without_gaps(settled.collect());
+        if layers.len() < boxes {
+            // Groups are of many heights, so that more layers need not be a higher drawing.
+            let more = match nest.children.iter().any(|child| child.is_group()) {
+                true => 2.0,
+                false => 1.125,
+            };
+            layers = rank::layers(boxes, &inner, &heights, more);
+        }
         if let Some(aspect) = around.aspect {
             let children = part.nodes[..boxes].iter();
             let sizes = children.map(|&child| match nest.children[child] {

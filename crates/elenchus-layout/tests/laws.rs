@@ -253,3 +253,50 @@ fn progress_rises_to_one_and_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn groups_that_lead_to_each_other_make_no_tower() {
+    // Twelve groups of three boxes, each leading to the next one and the one after that.
+    let card = Node {
+        width: 100.0,
+        height: 40.0,
+    };
+    let edge = |from, to| Edge {
+        from,
+        to,
+        weight: 1.0,
+        ..Edge::default()
+    };
+    let within = (0..12).flat_map(|group| [(3 * group, 3 * group + 1), (3 * group, 3 * group + 2)]);
+    let next = (0..11).map(|group| (3 * group + 1, 3 * group + 3));
+    let after = (0..10).map(|group| (3 * group + 2, 3 * group + 6));
+    let ends = within.chain(next).chain(after);
+    let groups = (0..12).map(|group| Group {
+        members: (3 * group..3 * group + 3).collect(),
+        padding: 10.0,
+        ..Group::default()
+    });
+    let graph = Graph {
+        nodes: vec![card; 36],
+        edges: ends.map(|(from, to)| edge(from, to)).collect(),
+        groups: groups.collect(),
+        ..Graph::default()
+    };
+    let options = Options::default();
+    let drawing = layout(&graph, &options);
+    assert_eq!(verify::faults(&graph, &options, &drawing), []);
+    let aspect = drawing.bounds.width / drawing.bounds.height;
+    assert!((0.8..3.0).contains(&aspect), "{aspect}");
+    // A drawing of the same from this one turns the same edges.
+    let previous = Previous {
+        boxes: drawing.boxes.iter().copied().map(Some).collect(),
+        routes: (drawing.routes.iter().map(|route| route.points.clone())).collect(),
+        groups: drawing.groups.iter().copied().map(Some).collect(),
+        pivot: Some(7),
+    };
+    let again = layout_from(&graph, &options, &previous);
+    assert_eq!(verify::faults(&graph, &options, &again), []);
+    for (one, other) in drawing.routes.iter().zip(&again.routes) {
+        assert_eq!(one.reversed, other.reversed);
+    }
+}

@@ -96,16 +96,21 @@ impl Wrap<'_> {
     }
 
     /// The width of the widest layer, and the height of all.
-    fn extent(&self, layers: &[usize]) -> (f64, f64) {
-        let count = super::count(layers);
-        let mut rows = vec![(0.0, 0.0_f64); count];
+    pub(crate) fn extent(&self, layers: &[usize]) -> (f64, f64) {
+        let rows = self.rows(layers);
+        let width = rows.iter().map(|row| row.0).fold(1.0, f64::max);
+        let height: f64 = rows.iter().map(|row| row.1).sum();
+        (width, height.max(1.0))
+    }
+
+    /// Width and height of each layer, with the gaps after them.
+    pub(crate) fn rows(&self, layers: &[usize]) -> Vec<(f64, f64)> {
+        let mut rows = vec![(0.0, self.gaps[1]); super::count(layers)];
         for (node, &layer) in layers.iter().enumerate() {
             rows[layer].0 += self.width(node);
-            rows[layer].1 = rows[layer].1.max(self.sizes[node].1);
+            rows[layer].1 = rows[layer].1.max(self.sizes[node].1 + self.gaps[1]);
         }
-        let width = rows.iter().map(|row| row.0).fold(1.0, f64::max);
-        let height: f64 = rows.iter().map(|row| row.1 + self.gaps[1]).sum();
-        (width, height.max(1.0))
+        rows
     }
 }
 
