@@ -163,6 +163,9 @@ impl<'n> Sheets<'n> {
             let window = (at(round as f64), at((round + 1) as f64));
             meter.within(window, |meter| self.round(again, vertices, meter));
         }
+        for sheet in self.sheets.iter_mut().flatten() {
+            sheet.restore_siblings(effort, options.siblings);
+        }
     }
 
     /// Orders the ports of each nest by what is around it, and each nest by what is within it.

@@ -49,6 +49,16 @@ pub(crate) fn improve(
     crossings
 }
 
+/// Puts siblings in the order of their edges where that is worth it. How many crossings are left.
+pub(crate) fn restore_siblings(layered: &mut Layered, effort: &Effort, worth: f64) -> u64 {
+    let none = vec![Vec::new(); layered.layers.len()];
+    let mut search = Search::new(layered, &none);
+    search.restore_siblings(layered, worth, effort.kin);
+    let crossings = search.fewest();
+    layered.layers = search.into_best();
+    crossings
+}
+
 /// Those of each layer that have a wish, in the order of their wishes.
 fn held(layered: &Layered, wish: &[Option<f64>]) -> Vec<Vec<Vertex>> {
     let held = layered.layers.iter().map(|vertices| {

@@ -133,6 +133,11 @@ impl Sheet {
         self.crossings = order::improve(&mut self.layered, effort, held, meter);
     }
 
+    /// Puts siblings in the order of their edges where that is worth so many crossings for two.
+    pub(crate) fn restore_siblings(&mut self, effort: &Effort, worth: f64) {
+        self.crossings = order::restore_siblings(&mut self.layered, effort, worth);
+    }
+
     /// Its ports of one side, by their vertex in the nest, from left to right.
     pub(crate) fn ports(&self, side: Side) -> impl Iterator<Item = usize> {
         let layer = match side {

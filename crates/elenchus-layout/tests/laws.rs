@@ -300,3 +300,46 @@ fn groups_that_lead_to_each_other_make_no_tower() {
         assert_eq!(one.reversed, other.reversed);
     }
 }
+
+#[test]
+fn siblings_stand_in_order_inside_groups() {
+    let card = Node {
+        width: 100.0,
+        height: 40.0,
+    };
+    let edge = |from, to| Edge {
+        from,
+        to,
+        weight: 1.0,
+        ..Edge::default()
+    };
+    // Boxes in three layers with edges in a tangle, so that many orders are tried, and beneath each
+    // box of the middle one three that lead to nothing else.
+    let tangle = |seed: usize| {
+        let upper = (0..8).map(move |n| (n, 8 + (n * 5 + seed) % 8));
+        let other = (0..8).map(move |n| (n, 8 + (n * n + seed * n + 3) % 8));
+        let leaves = (0..24).map(|leaf| (8 + leaf / 3, 16 + leaf));
+        upper.chain(other).chain(leaves)
+    };
+    for seed in 0..12 {
+        let graph = Graph {
+            nodes: vec![card; 41],
+            edges: tangle(seed)
+                .chain([(40, 0)])
+                .map(|(from, to)| edge(from, to))
+                .collect(),
+            groups: vec![Group {
+                members: (0..40).collect(),
+                ..Group::default()
+            }],
+            ..Graph::default()
+        };
+        let options = Options::default();
+        let drawing = layout(&graph, &options);
+        assert_eq!(verify::faults(&graph, &options, &drawing), []);
+        for leaves in (16..40).collect::<Vec<_>>().chunks(3) {
+            let xs: Vec<_> = leaves.iter().map(|&leaf| drawing.boxes[leaf].x).collect();
+            assert!(xs.is_sorted(), "{seed}: {xs:?}");
+        }
+    }
+}

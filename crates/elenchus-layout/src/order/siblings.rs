@@ -30,7 +30,8 @@ pub(super) fn restore(
     changed
 }
 
-/// Each vertex hangs from the first that leads to it.
+/// Each vertex hangs from the first that leads to it. Ports hang from none: their order is seen
+/// from outside, so that they stay.
 struct Family<'n> {
     nets: &'n Nets,
     /// What hangs from each vertex, in the order given.
@@ -49,7 +50,8 @@ impl<'n> Family<'n> {
         let count = layered.width.len();
         let mut children = vec![Vec::new(); count];
         for (vertex, above) in layered.above.iter().enumerate() {
-            if let Some(&(parent, ..)) = above.first() {
+            let is_port = (layered.boxes..layered.layer.len()).contains(&vertex);
+            if let Some(&(parent, ..)) = above.first().filter(|_| !is_port) {
                 children[parent].push(vertex as u32);
             }
         }
@@ -268,5 +270,20 @@ mod tests {
         let edges = [(0, 2), (0, 3), (1, 3)];
         assert_eq!(restored(&[1, 0], &[3, 2], &edges, 0.0), [3, 2]);
         assert_eq!(restored(&[1, 0], &[3, 2], &edges, 1.0), [2, 3]);
+    }
+
+    #[test]
+    fn ports_stay_where_they_are() {
+        let links = [(0, 1), (0, 2), (0, 3), (1, 4), (2, 5)].map(|(upper, lower)| Link {
+            upper,
+            lower,
+            weight: 1.0,
+            hooked: [false; 2],
+        });
+        let mut layered = Layered::new(4, &[0, 1, 1, 1, 2, 2], &links, Spacing::default());
+        layered.layers = vec![vec![0], vec![3, 2, 1], vec![5, 4]];
+        let left = crate::order::restore_siblings(&mut layered, &crate::order::Effort::none(), 0.0);
+        assert_eq!(left, 0);
+        assert_eq!(layered.layers, [vec![0], vec![2, 1, 3], vec![5, 4]]);
     }
 }
