@@ -185,7 +185,7 @@ impl Effort {
             Level::Fast => Self::few(),
             Level::Default => match vertices {
                 0..150 => default(2, 8, 8, shakes(3_000, 24)),
-                150..1_000 => default(2, 8, 0, shakes(13_000, 100)),
+                150..1_000 => default(2, 8, 0, shakes(11_000, 100)),
                 1_000..4_000 => default(4, 24, 0, shakes(34_000, 30)),
                 4_000..20_000 => default(2, 6, 0, shakes(68_000, 15)),
                 _ => default(4, 24, 0, shakes(100_000, 8)),
