@@ -44,6 +44,11 @@ fn is_composed(c: char) -> bool {
     c < '\u{300}' || matches!(c, '\u{2010}'..='\u{2027}')
 }
 
+/// Whether all of a text shows and is composed, so that its letters are those of its normal form.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| is_composed(c) && !is_unseen(c))
+}
+
 /// The characters that show.
 struct Shown<'t> {
     rest: std::str::Chars<'t>,

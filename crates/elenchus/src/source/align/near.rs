@@ -22,9 +22,9 @@ const ROUNDS: usize = 4;
 /// How many sentences are looked at closely for one.
 const CLOSE: usize = 6;
 /// How many of the rarest words of a sentence are looked up.
-const RARE: usize = 8;
+const RARE: usize = 6;
 /// In how many sentences a word may stand that is looked up.
-const COMMON: usize = 48;
+const COMMON: usize = 32;
 
 /// What became of a sentence whose digest is nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]

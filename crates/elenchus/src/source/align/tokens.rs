@@ -1,7 +1,9 @@
 //! Sentences as words, and how like two of them are.
 
+use std::cmp::Ordering;
+
 use crate::index::Index;
-use crate::source::normalise;
+use crate::source::normal::{is_plain, normalise};
 use crate::text::slips;
 
 /// The words of sentences as small numbers, with what each weighs.
@@ -31,12 +33,15 @@ const PART: usize = 4;
 impl Words {
     /// The words of a text, in any case.
     pub(super) fn of(&mut self, text: &str) -> Tokens {
-        let form = normalise(text).to_lowercase();
         let mut tokens = Tokens::default();
-        for word in words(&form) {
+        let mut add = |word: &str| {
             let number = self.number(word);
             tokens.weight = tokens.weight.saturating_add(self.weights[number as usize]);
             tokens.sorted.push(number);
+        };
+        match is_plain(text) {
+            true => each_word(text, &mut add),
+            false => each_word(&normalise(text), &mut add),
         }
         tokens.sorted.sort_unstable();
         tokens
@@ -65,11 +70,14 @@ impl Words {
         if old.weight == 0 || new.weight == 0 {
             return Likeness::default();
         }
-        let (mut common, lost, added) = self.common(old, new);
+        let mut common = self.common(old, new);
         let average = old.weight.saturating_add(new.weight) / 2;
         let whole = if part { old.weight } else { average };
-        if lost.len() <= SPELT && added.len() <= SPELT && thousandths(common, whole) >= SPELT_FROM {
-            common += self.nearly_common(&lost, added);
+        if (SPELT_FROM..1000).contains(&thousandths(common, whole)) {
+            let (lost, added) = (old.without(new), new.without(old));
+            if lost.len() <= SPELT && added.len() <= SPELT {
+                common += self.nearly_common(&lost, added);
+            }
         }
         let of = |whole: u32| thousandths(common, whole);
         let both = of(average);
@@ -90,29 +98,21 @@ impl Words {
         }
     }
 
-    /// What the common words weigh, and the words that only one of the two has.
-    fn common(&self, old: &Tokens, new: &Tokens) -> (u32, Vec<u32>, Vec<u32>) {
-        let (mut lost, mut added) = (Vec::new(), Vec::new());
+    /// What the common words weigh.
+    fn common(&self, old: &Tokens, new: &Tokens) -> u32 {
         let mut common: u32 = 0;
-        let (mut one, mut other) = (old.sorted.iter().peekable(), new.sorted.iter().peekable());
-        loop {
-            match (one.peek(), other.peek()) {
-                (Some(&&word), Some(&&new)) if word == new => {
-                    common = common.saturating_add(self.weights[word as usize]);
-                    one.next();
-                    other.next();
+        let (mut one, mut other) = (old.sorted.as_slice(), new.sorted.as_slice());
+        while let ([word, rest @ ..], [new, new_rest @ ..]) = (one, other) {
+            match word.cmp(new) {
+                Ordering::Less => one = rest,
+                Ordering::Greater => other = new_rest,
+                Ordering::Equal => {
+                    common = common.saturating_add(self.weights[*word as usize]);
+                    (one, other) = (rest, new_rest);
                 }
-                (Some(&&word), next) if next.is_none_or(|&&new| word < new) => {
-                    lost.push(word);
-                    one.next();
-                }
-                (_, Some(&&new)) => {
-                    added.push(new);
-                    other.next();
-                }
-                _ => return (common, lost, added),
             }
         }
+        common
     }
 
     /// What words weigh that are spelt nearly alike, each with one partner.
@@ -157,6 +157,16 @@ pub(super) struct Likeness {
 }
 
 impl Tokens {
+    /// The words that the other has not, each as often as it has fewer.
+    fn without(&self, other: &Self) -> Vec<u32> {
+        let mut theirs = other.sorted.iter().copied().peekable();
+        let own = |word: &u32| {
+            while theirs.next_if(|their| their < word).is_some() {}
+            theirs.next_if_eq(word).is_none()
+        };
+        self.sorted.iter().copied().filter(own).collect()
+    }
+
     /// The numbers of its words, each once.
     pub(super) fn distinct(&self) -> impl Iterator<Item = u32> {
         let starts = self.sorted.iter().enumerate();
@@ -165,21 +175,29 @@ impl Tokens {
     }
 }
 
-/// The runs of letters and digits; of scripts without blanks between words, each character.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).flat_map(|run| {
-        let mut rest = run;
-        std::iter::from_fn(move || {
-            let first = rest.chars().next()?;
-            let end = match is_word_by_itself(first) {
-                true => first.len_utf8(),
-                false => rest.find(is_word_by_itself).unwrap_or(rest.len()),
-            };
-            let (word, more) = rest.split_at(end);
-            rest = more;
-            Some(word)
-        })
-    })
+/// Hands out the runs of letters and digits in small letters; of scripts without blanks between
+/// words, each character.
+fn each_word(text: &str, add: &mut impl FnMut(&str)) {
+    let mut word = String::new();
+    for c in text.chars() {
+        let alone = is_word_by_itself(c);
+        if (alone || !c.is_alphanumeric()) && !word.is_empty() {
+            add(&word);
+            word.clear();
+        }
+        match c {
+            c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
+            c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ => {}
+        }
+        if alone && !word.is_empty() {
+            add(&word);
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        add(&word);
+    }
 }
 
 fn is_word_by_itself(c: char) -> bool {
@@ -229,7 +247,8 @@ mod tests {
 
     #[test]
     fn parts_words_of_scripts_without_blanks() {
-        let found: Vec<_> = words("ab 12, 你好ab").collect();
+        let mut found = Vec::new();
+        each_word("aB 12, 你好ab", &mut |word| found.push(word.to_owned()));
         assert_eq!(found, ["ab", "12", "你", "好", "ab"]);
     }
 }
