@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod chromium;
 mod host;
+mod neighbours;
 mod place;
 mod screenshots;
 mod serve;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Output;
 
+use crate::neighbours;
 use crate::step::{Failure, Outcome};
 
 /// A long name and the short one that stands for it.
@@ -32,6 +33,13 @@ pub fn shorten_script(path: &Path, renamed: &[Renamed]) -> Outcome {
     let fail = |error| Failure::new(format!("{}: {error}", path.display()));
     let script = fs::read_to_string(path).map_err(fail)?;
     fs::write(path, shortened(&script, renamed)).map_err(fail)
+}
+
+/// Puts the functions of a module where they compress best.
+pub fn shorten_module(path: &Path) -> Outcome {
+    let fail = |error| Failure::new(format!("{}: {error}", path.display()));
+    let module = fs::read(path).map_err(fail)?;
+    fs::write(path, neighbours::put_together(&module)?).map_err(fail)
 }
 
 fn shortened(script: &str, renamed: &[Renamed]) -> String {

@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place;
 use crate::setup::{has_rustup, has_std_source};
-use crate::short::{rename_imports, shorten_script};
+use crate::short::{rename_imports, shorten_module, shorten_script};
 use crate::step::{Failure, Outcome, cargo, make_folder, run, say, succeeds};
 
 /// The target of all that runs in a browser.
@@ -138,7 +138,10 @@ pub fn bind(module: &Path, name: &str, loader: Loader, folder: &Path) -> Outcome
     };
     output.emit(folder).map_err(fail)?;
     match loader {
-        Loader::Page => shorten_script(&folder.join(format!("{name}.js")), &renamed),
+        Loader::Page => {
+            shorten_script(&folder.join(format!("{name}.js")), &renamed)?;
+            shorten_module(&folder.join(format!("{name}_bg.wasm")))
+        }
         Loader::Node => Ok(()),
     }
 }
