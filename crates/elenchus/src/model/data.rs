@@ -44,6 +44,14 @@ impl Data {
         }
     }
 
+    /// Whether it is a text, a date or a number.
+    pub(crate) const fn has_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(_) | Self::Date(_) | Self::Integer(_) | Self::Number(_)
+        )
+    }
+
     /// A text, a date or a number, as words.
     pub(crate) fn words(&self) -> Option<String> {
         match self {

@@ -43,7 +43,7 @@ enum What {
     Value {
         code: Code,
         message: String,
-        help: String,
+        help: &'static str,
         /// The part of the value it is about, where it is not all of it.
         word: Option<String>,
         /// What was probably meant.
@@ -52,13 +52,13 @@ enum What {
 }
 
 impl Amiss {
-    fn value(path: &[&str], code: Code, message: String, help: &str) -> Self {
+    fn value(path: &[&str], code: Code, message: String, help: &'static str) -> Self {
         Self {
             path: path.iter().map(|&key| key.to_owned()).collect(),
             what: What::Value {
                 code,
                 message,
-                help: help.to_owned(),
+                help,
                 word: None,
                 meant: None,
             },
@@ -171,24 +171,24 @@ fn wrong(source: &str, data: &Data) -> Vec<Amiss> {
 
 fn wrong_value(source: &str, key: &str, value: &Data) -> Option<Amiss> {
     let path = [source, key];
-    let no = |expected: &str, help: &str| {
+    let no = |expected, help| {
         let message = format!("`{key}` is {}, not {expected}", kind(value));
         Some(Amiss::value(&path, Code::BadValue, message, help))
     };
     match (key, value) {
         (_, Data::Null) => None,
-        ("author", Data::List(names)) if names.iter().all(|name| name.words().is_some()) => None,
+        ("author", Data::List(names)) if names.iter().all(Data::has_words) => None,
         ("author" | "title" | "publication" | "date" | "licence" | "language", _) => {
-            match value.words() {
-                Some(_) => None,
-                None => no(
+            match value.has_words() {
+                true => None,
+                false => no(
                     "a text",
                     "write it between quotation marks, or leave it out",
                 ),
             }
         }
-        ("url", _) => match value.words() {
-            Some(url) if is_web_address(&url) => None,
+        ("url", _) => match value.as_text() {
+            Some(url) if is_web_address(url) => None,
             Some(url) => Some(Amiss::value(
                 &path,
                 Code::SourceUrl,
@@ -197,14 +197,16 @@ fn wrong_value(source: &str, key: &str, value: &Data) -> Option<Amiss> {
             )),
             None => no("an address", "write the whole address, from https:// on"),
         },
-        ("file", _) => match value.words() {
-            Some(file) if is_beneath(&file) => None,
+        ("file", _) => match value.as_text() {
+            Some(file) if is_beneath(file) => None,
             Some(file) => Some(Amiss::value(
                 &path,
                 Code::SourceFile,
                 format!("`{file}` does not lie beside the map"),
                 "put the text into the folder of the map or beneath, and write its path from there",
             )),
+            // A name of digits alone.
+            None if value.has_words() => None,
             None => no("a path", "write the path of its text, from the map on"),
         },
         ("segmenter", Data::Integer(version)) if *version == i64::from(SEGMENTER) => None,
@@ -247,7 +249,7 @@ fn segmenter(path: &[&str], value: &Data) -> Amiss {
             let message = format!("`segmenter` is {}, not a number", kind(other));
             let amiss = Amiss::value(path, Code::Segmenter, message, help);
             // It may be a number between quotation marks.
-            match other.words().and_then(|words| words.trim().parse().ok()) {
+            match other.as_text().and_then(|text| text.trim().parse().ok()) {
                 Some(SEGMENTER) => amiss.meant(SEGMENTER.to_string()),
                 _ => amiss,
             }
