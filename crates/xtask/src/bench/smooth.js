@@ -32,9 +32,11 @@ const busy = async (act) => {
   });
 };
 
-// How long the last drawing took to be laid out, by the page's own marks.
-const laidOut = () => {
-  const last = (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? NaN;
+// How long the last drawing took to be laid out, by the page's own marks; a large one is laid out
+// beside the page and waited for.
+const laidOut = async () => {
+  const last = (name) => performance.getEntriesByName(name).at(-1)?.startTime;
+  await seen(() => last("laid-out") >= last("layout"));
   return last("laid-out") - last("layout");
 };
 
@@ -97,9 +99,10 @@ const told = async () => {
       const button = document.querySelector(`.map [data-node="${slug}"] [data-action]`);
       const unfolds = button.dataset.action === "unfold";
       const time = await busy(() => button.click());
+      const layout = await laidOut();
       if (unfolds) {
         fold.push(time);
-        layouts.push(laidOut());
+        layouts.push(layout);
       }
       performance.clearMarks();
       await new Promise((done) => setTimeout(done, 400));

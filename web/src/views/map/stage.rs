@@ -125,6 +125,7 @@ impl Stage {
             Some(plan) if plan.state.visible.nodes.len() > MOST_AT_ONCE => {
                 match Waiting::begin(plan, self) {
                     Ok(waiting) => {
+                        mark("layout");
                         inner.waiting = Some(waiting);
                         return;
                     }
@@ -154,7 +155,10 @@ impl Stage {
         inner.watch_wait.emit(None);
         let (plan, state) = waiting.end();
         match reply {
-            Reply::Answer(drawn) => inner.board.show_drawn(plan, drawn, clock()),
+            Reply::Answer(drawn) => {
+                mark("laid-out");
+                inner.board.show_drawn(plan, drawn, clock());
+            }
             _ => inner.draw_here(plan),
         }
         inner.board.turn(&state, clock());
