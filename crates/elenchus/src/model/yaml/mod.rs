@@ -4,7 +4,6 @@
 //! written as a decimal (`1.0`) counts as whole, since those tools know one kind of number.
 
 mod deep;
-mod float;
 mod scalar;
 mod words;
 
@@ -14,7 +13,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
 pub(crate) use self::deep::{Deep, beneath};
-pub(crate) use self::float::float;
+pub(crate) use self::scalar::float;
 use self::scalar::scalar;
 use self::words::{TOO_DEEP, plain_words};
 use super::Data;

@@ -1,6 +1,7 @@
 //! Scalars by the core schema of YAML 1.2, and the timestamps of YAML 1.1.
 
-use super::float::float;
+use lexical_parse_float::FromLexical;
+
 use crate::model::Data;
 
 /// A plain scalar.
@@ -55,6 +56,12 @@ fn decimal(text: &str, digits: &str) -> Option<Data> {
     }
 }
 
+/// A number with a fraction or an exponent, as near as a float can be to it. The parser of the
+/// standard library brings tables of ten kilobytes along, which a web page pays for.
+pub(crate) fn float(text: &str) -> Option<f64> {
+    f64::from_lexical(text.as_bytes()).ok()
+}
+
 /// Whether it is `2026-01-03`, or that with a time of day behind `T` or a blank.
 fn is_date(text: &str) -> bool {
     let mut parts = text.splitn(2, ['T', 't', ' ', '\t']);
@@ -100,6 +107,19 @@ fn is_time(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_are_those_of_the_standard_library(
+            text in "[-+]?[0-9]{0,25}\\.?[0-9]{0,25}([eE][-+]?[0-9]{0,3})?",
+            value in any::<f64>(),
+        ) {
+            prop_assert_eq!(float(&text), text.parse().ok());
+            prop_assert_eq!(float(&value.to_string()), value.to_string().parse().ok());
+            prop_assert_eq!(float(&format!("{value:e}")), value.to_string().parse().ok());
+        }
+    }
 
     #[test]
     fn dates_are_told_from_other_words() {
