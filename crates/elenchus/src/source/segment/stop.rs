@@ -1,5 +1,7 @@
 //! What stands around the end of a sentence.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// Signs that end a sentence in the scripts whose rules we know. Unicode knows more; what it
 /// alone finds is left to it.
 pub(super) fn is_stop(character: char) -> bool {
@@ -70,7 +72,10 @@ impl<'t> Ending<'t> {
     pub(super) fn word(&self) -> &'t str {
         let mut start = self.words.len();
         for (at, character) in self.words.char_indices().rev() {
-            if !(character.is_alphanumeric() || character == '.') || self.words.len() - at > 24 {
+            let goes_on = character.is_alphanumeric()
+                || matches!(character, '.' | '\u{ad}')
+                || is_combining_mark(character);
+            if !goes_on || self.words.len() - at > 24 {
                 break;
             }
             start = at;
