@@ -1,5 +1,6 @@
 //! The jobs, one file each.
 
+pub mod article;
 pub mod draw;
 
 use crate::wire::{Bytes, Wire};
@@ -21,7 +22,7 @@ pub trait Job {
 }
 
 /// How a job of each kind is done, from bytes to bytes.
-pub(crate) const TABLE: &[(u8, Run)] = &[entry::<draw::Draw>()];
+pub(crate) const TABLE: &[(u8, Run)] = &[entry::<draw::Draw>(), entry::<article::ReadArticle>()];
 
 /// Reads a request, does the job, writes the answer.
 pub(crate) type Run = fn(&mut Bytes<'_>, &mut dyn FnMut(f64)) -> Result<Vec<u8>, String>;
