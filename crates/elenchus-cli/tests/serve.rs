@@ -194,6 +194,29 @@ fn a_save_is_told_within_a_second() {
 }
 
 #[test]
+fn the_article_that_the_map_names_is_served_and_nothing_else_beside_it() {
+    let Some(server) = Server::start("serve-article") else {
+        return;
+    };
+    let map = "===\nsources: {one: {file: texts/a.md}}\n===\n\n[A]: a {at: \"1.1\"}\n";
+    std::fs::write(&server.map, map).expect("saved");
+    let texts = server.map.with_file_name("texts");
+    std::fs::create_dir_all(&texts).expect("a folder");
+    std::fs::write(texts.join("a.md"), "An article.\n").expect("saved");
+    std::fs::write(texts.join("b.md"), "Another.\n").expect("saved");
+    assert!(server.get("/live/texts/a.md").ends_with("An article.\n"));
+    for other in [
+        "texts/b.md",
+        "map.argdow",
+        "texts/../texts/b.md",
+        "%2e%2e/serve-article/texts/b.md",
+    ] {
+        let answer = server.get(&format!("/live/{other}"));
+        assert!(answer.starts_with("HTTP/1.1 404"), "{other}: {answer}");
+    }
+}
+
+#[test]
 fn included_files_are_served_and_watched() {
     let Some(server) = Server::start("serve-include") else {
         return;

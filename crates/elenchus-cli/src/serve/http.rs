@@ -31,6 +31,7 @@ pub(super) fn router(watch: Arc<Watch>) -> Router {
         .route("/index.html", get(index))
         .route("/live/map.argdown", get(map))
         .route("/live/events", get(events))
+        .route("/live/{*file}", get(source))
         .route("/{*file}", get(file))
         .layer(from_fn(guard))
         .with_state(watch)
@@ -87,6 +88,22 @@ async fn map(State(watch): State<Arc<Watch>>) -> Response {
             format!("cannot read the map: {error}\n"),
         )
             .into_response(),
+    }
+}
+
+/// The text of a source, where the map names its file; no other file of the map's folder.
+async fn source(State(watch): State<Arc<Watch>>, Path(name): Path<String>) -> Response {
+    let map = watch.read().await.unwrap_or_default();
+    let model = elenchus::parse(String::from_utf8_lossy(&map).as_ref()).model;
+    let sources = elenchus::source::sources(&model);
+    let is_named = sources
+        .iter()
+        .any(|source| source.file.as_deref() == Some(name.as_str()));
+    match std::fs::read(watch.beside(&name)) {
+        Ok(text) if is_named => {
+            ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+        }
+        _ => (StatusCode::NOT_FOUND, "there is no such file here\n").into_response(),
     }
 }
 

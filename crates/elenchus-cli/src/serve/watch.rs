@@ -100,6 +100,11 @@ impl Watch {
         self.read_now()
     }
 
+    /// Where a file of this name lies beside the map.
+    pub(super) fn beside(&self, name: &str) -> PathBuf {
+        self.path.with_file_name(name)
+    }
+
     /// The map with the files it includes. What is not UTF-8 is given as it is.
     fn read_now(&self) -> std::io::Result<Vec<u8>> {
         let bytes = std::fs::read(&self.path)?;
