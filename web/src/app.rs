@@ -13,15 +13,18 @@ use crate::components::side::Side;
 use crate::components::status::Status;
 use crate::dispatch::{Dispatch, Hands, Store, use_dispatch, use_ui};
 use crate::effects::address::{use_address, use_title};
+use crate::effects::article::use_article;
 use crate::effects::files::{use_drop_and_paste, use_opener};
 use crate::effects::keys::{focus, use_focus_in_view, use_page_keys};
 use crate::effects::live::use_live;
+use crate::effects::room::use_room;
 use crate::state::{Address, Document, State, ViewKind};
-use crate::ui::{Panel, Ui, UiDispatch};
+use crate::ui::{Panel, Room, Ui, UiDispatch};
 use crate::views::focus::FocusView;
 use crate::views::map::{MapView, Stage};
 use crate::views::outline::OutlineView;
 use crate::views::outline::print::PrintedOutline;
+use crate::views::source::{source_pane, use_passages_in_view};
 
 /// What the page starts with.
 #[derive(Clone, Properties)]
@@ -77,9 +80,14 @@ fn Shell(props: &ShellProps) -> Html {
     use_title(state.document.title());
     use_live(&dispatch, &ui_dispatch);
     use_drop_and_paste(&opener);
+    use_article(state, &dispatch, ui, &ui_dispatch);
     use_page_keys(&dispatch, &ui_dispatch);
     use_focus_in_view(state.view);
 
+    use_room(&ui_dispatch);
+    use_passages_in_view(state);
+
+    let narrow = ui.room == Room::Narrow;
     let stage = (*use_memo((), |()| Stage::default())).clone();
     let view = match state.view {
         ViewKind::Map => html! { <MapView state={Rc::clone(state)} {stage} /> },
@@ -88,11 +96,16 @@ fn Shell(props: &ShellProps) -> Html {
     };
     html! {
         <>
-        <div class="shell">
+        <div class={shell(ui.room, ui.article)}>
             <button class="skip" onclick={|_| focus("view")}>{ "Skip to the view" }</button>
-            { header(state) }
+            { header(state, narrow, ui.article) }
             if let Some(notice) = &ui.notice {
                 { notice_bar(notice, &ui_dispatch) }
+            }
+            if ui.article {
+                <@{if narrow { "main" } else { "aside" }} class="shell__source" aria-label={(!narrow).then_some("Article")}>
+                    { source_pane(state, ui, &dispatch, &ui_dispatch) }
+                </@>
             }
             <main class="shell__main">
                 <div
@@ -113,6 +126,17 @@ fn Shell(props: &ShellProps) -> Html {
         <PrintedOutline state={Rc::clone(state)} />
         </>
     }
+}
+
+/// The panes as the window has room for them.
+fn shell(room: Room, article: bool) -> Classes {
+    let sheet = room == Room::Narrow || (room == Room::Middle && article);
+    let alone = room == Room::Narrow && article;
+    classes!(
+        "shell",
+        sheet.then_some("shell--sheet"),
+        alone.then_some("shell--article")
+    )
 }
 
 /// The open dialog. The remarks are no dialog: they stand beside what could be read.

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::state::article::Home;
+
 /// A panel or dialog; at most one is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -38,6 +40,45 @@ pub struct Notice {
     pub help: AttrValue,
 }
 
+/// How many panes have room beside one another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// One: the others are tabs and sheets.
+    Narrow,
+    /// Two.
+    Middle,
+    /// All three.
+    #[default]
+    Wide,
+}
+
+/// An article that the reader, the browser or the host of the map gives the page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What its file is called; empty for a pasted text.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether they are to be read as Windows-1252.
+    pub windows: bool,
+    /// Where they come from.
+    pub home: Home,
+}
+
+/// How far the reading of an article has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Step {
+    /// There is nothing to wait for.
+    #[default]
+    Idle,
+    /// It is being read.
+    Busy,
+    /// It could not be read, and why.
+    Refused(AttrValue),
+    /// It is not written in UTF-8, and the reader is asked for what else it may be.
+    Encoding(Rc<Given>),
+}
+
 /// The page around the map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ui {
@@ -47,6 +88,14 @@ pub struct Ui {
     pub notice: Option<Notice>,
     /// Whether the page follows a file.
     pub live: Live,
+    /// How much room the window gives.
+    pub room: Room,
+    /// Whether the article stands beside the map, or in its place on a narrow window.
+    pub article: bool,
+    /// The article that was given last.
+    pub given: Option<Rc<Given>>,
+    /// How far it is read.
+    pub step: Step,
 }
 
 /// What changes the page around the map.
@@ -62,6 +111,14 @@ pub enum UiAction {
     Dismiss,
     /// The connection to the watched file has changed.
     Live(Live),
+    /// The window gives this much room.
+    Room(Room),
+    /// Shows the article, or puts it away.
+    Article(bool),
+    /// Gives an article to be read.
+    Give(Rc<Given>),
+    /// The reading of an article has come this far.
+    Step(Step),
 }
 
 impl Reducible for Ui {
@@ -75,6 +132,13 @@ impl Reducible for Ui {
             UiAction::Notice(notice) => next.notice = Some(notice),
             UiAction::Dismiss => next.notice = None,
             UiAction::Live(live) => next.live = live,
+            UiAction::Room(room) => next.room = room,
+            UiAction::Article(shown) => next.article = shown,
+            UiAction::Give(given) => {
+                next.given = Some(given);
+                next.step = Step::Busy;
+            }
+            UiAction::Step(step) => next.step = step,
         }
         if next == *self { self } else { Rc::new(next) }
     }

@@ -10,6 +10,11 @@ try {
   // Storage is forbidden: the system's theme it is.
 }
 
+// Another map than the one whose outline stands here already.
+if (location.search.includes("map=")) {
+  document.documentElement.dataset.other = "";
+}
+
 const wasm = new URL("elenchus_web_bg.wasm", document.currentScript.src);
 
 import("./elenchus_web.js")

@@ -31,7 +31,9 @@ pub fn page(out: &Path) -> Outcome {
     let maps = out.join("maps");
     make_folder(&maps)?;
     for file in files(&place::top().join("seeds"))? {
-        if file.extension().is_some_and(|ending| ending == "argdown") {
+        // The maps, and the articles that may lie beside them.
+        let is_seed = file.file_name().is_some_and(|name| name != "README.md");
+        if is_seed {
             copy_into(&file, &maps)?;
         }
     }

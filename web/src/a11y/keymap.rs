@@ -21,12 +21,14 @@ const fn shortcut(keys: &'static [&'static str], does: &'static str) -> Shortcut
 }
 
 /// All keys, for the help.
-pub const HELP: [KeyGroup; 4] = [
+pub const HELP: [KeyGroup; 5] = [
     KeyGroup {
         place: "Everywhere",
         keys: &[
             shortcut(&["/"], "Search"),
             shortcut(&["1", "2", "3"], "Map, Focus, Outline"),
+            shortcut(&["4"], "The article, beside or away"),
+            shortcut(&["."], "From a claim to its passage, and back"),
             shortcut(&["?"], "These keys"),
             shortcut(&["Esc"], "Close what is open"),
         ],
@@ -66,6 +68,18 @@ pub const HELP: [KeyGroup; 4] = [
             shortcut(&["Backspace"], "Up to what the claim bears on"),
         ],
     },
+    KeyGroup {
+        place: "In the article",
+        keys: &[
+            shortcut(
+                &["↓", "↑"],
+                "To the next sentence that a claim cites, and back",
+            ),
+            shortcut(&["Home", "End"], "To the first, the last of them"),
+            shortcut(&["Enter"], "Look at its claim"),
+            shortcut(&["Tab"], "To the claims of the sentence"),
+        ],
+    },
 ];
 
 /// What a key does wherever the focus is, text fields apart.
@@ -79,6 +93,10 @@ pub enum PageKey {
     Close,
     /// The view of this place in the row of tabs is shown.
     View(usize),
+    /// The article is shown or put away.
+    Article,
+    /// The focus goes between a claim and its passage.
+    Jump,
 }
 
 /// Reads a key that works everywhere.
@@ -90,6 +108,8 @@ pub fn page_key(key: &str) -> Option<PageKey> {
         "1" => PageKey::View(0),
         "2" => PageKey::View(1),
         "3" => PageKey::View(2),
+        "4" => PageKey::Article,
+        "." => PageKey::Jump,
         _ => return None,
     })
 }

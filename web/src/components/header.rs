@@ -9,7 +9,7 @@ use super::theme_switch::ThemeSwitch;
 use crate::state::State;
 
 /// The top of the page: what is open, where to search, how to look.
-pub fn header(state: &Rc<State>) -> Html {
+pub fn header(state: &Rc<State>, narrow: bool, article: bool) -> Html {
     html! {
         <header class="header">
             <div class="header__name">
@@ -19,7 +19,7 @@ pub fn header(state: &Rc<State>) -> Html {
             <div class="header__search">
                 <SearchBox state={Rc::clone(state)} />
             </div>
-            <Tabs view={state.view} />
+            <Tabs view={state.view} {narrow} {article} />
             <div class="header__more">
                 <ThemeSwitch />
                 <Menu />

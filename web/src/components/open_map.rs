@@ -4,7 +4,14 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::dispatch::use_ui;
 use crate::effects::files::use_opener;
+use crate::effects::meta;
 use crate::ui::UiAction;
+
+/// The maps that come with the page, where it has any.
+const SEEDS: [(&str, &str); 2] = [
+    ("moscow-after-caracas", "Moscow after Caracas"),
+    ("nowhere-to-sit", "Nowhere to sit, with its article"),
+];
 
 /// Opening a map of the reader's own: a file, or text.
 #[component]
@@ -43,6 +50,14 @@ pub fn OpenMap() -> Html {
                     <a href="https://argdown.org" rel="noopener noreferrer" target="_blank">{ "Argdown" }</a>
                     { ". It is read here, in your browser, and sent nowhere." }
                 </p>
+                if meta("elenchus-live").is_none() {
+                    <p class="open__label">{ "To begin with" }</p>
+                    <ul class="open__seeds">
+                        { for SEEDS.into_iter().map(|(file, title)| html! {
+                            <li><a href={format!("?map=maps/{file}.argdown")}>{ title }</a></li>
+                        }) }
+                    </ul>
+                }
                 <label class="open__label" for="open-file">{ "From a file" }</label>
                 <input
                     id="open-file"
@@ -71,5 +86,21 @@ pub fn OpenMap() -> Html {
                 </div>
             </div>
         </Dialog>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Document;
+
+    #[test]
+    fn what_is_offered_is_there_under_its_title() {
+        for (file, title) in SEEDS {
+            let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/../seeds");
+            let text = std::fs::read_to_string(format!("{seeds}/{file}.argdown")).expect(file);
+            let document = Document::read(file, text);
+            assert!(title.starts_with(document.title()), "{title}");
+        }
     }
 }

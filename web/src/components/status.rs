@@ -43,6 +43,11 @@ pub fn Status(props: &StatusProps) -> Html {
             if let Some(voices) = counted(voices(document), "voice besides the author’s", "voices besides the author’s") {
                 <span class="status__part status__part--more">{ voices }</span>
             }
+            if let Some((read, all)) = props.state.reading.coverage() {
+                <span class="status__part" id="coverage">
+                    { format!("{read} of {all} sentences read") }
+                </span>
+            }
             if let Some(remarks) = remark_words(document) {
                 <button
                     id="remarks-button"

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use elenchus::diagnostic::Severity;
 
+use super::article::{give_file, give_text};
 use super::load::text_of;
 use crate::dispatch::{Dispatch, use_dispatch, use_ui};
 use crate::state::{Action, Document};
@@ -77,14 +78,20 @@ pub fn use_opener() -> Opener {
 }
 
 async fn read(file: &File) -> Result<String, String> {
+    text_of(&bytes(file).await?)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// Why they cannot be had, in words for the reader.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     if file.size() > LARGEST {
-        return Err(
-            "It is larger than 16 MB; a map that size is better split into several.".to_owned(),
-        );
+        return Err("It is larger than 16 MB; a text that size is better split.".to_owned());
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.map_err(|_| "The browser was not allowed to read it.".to_owned())?;
-    text_of(&Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A file dropped anywhere on the page, or a text pasted outside a text field, is opened.
@@ -109,7 +116,7 @@ pub fn use_drop_and_paste(opener: &Opener) {
                 let transfer = event
                     .dyn_ref::<DragEvent>()
                     .and_then(DragEvent::data_transfer);
-                take(&opener, transfer.as_ref());
+                take(&opener, event, transfer.as_ref());
             }
         };
         let pasted = {
@@ -119,7 +126,7 @@ pub fn use_drop_and_paste(opener: &Opener) {
                     return;
                 };
                 if !is_typed_into(event.target()) {
-                    take(&opener, event.clipboard_data().as_ref());
+                    take(&opener, event, event.clipboard_data().as_ref());
                 }
             }
         };
@@ -132,13 +139,24 @@ pub fn use_drop_and_paste(opener: &Opener) {
     });
 }
 
-fn take(opener: &Opener, transfer: Option<&DataTransfer>) {
+/// Opens what is dropped or pasted: in the pane of the article as the article, else as a map.
+fn take(opener: &Opener, event: &Event, transfer: Option<&DataTransfer>) {
     let Some(transfer) = transfer else { return };
-    if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
-        opener.file(file);
-    } else if let Ok(text) = transfer.get_data("text/plain") {
-        if !text.trim().is_empty() {
-            opener.text("Pasted map", text);
+    let at = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let is_article = at.is_some_and(|at| matches!(at.closest("#article"), Ok(Some(_))));
+    let file = transfer.files().and_then(|files| files.get(0));
+    let text = || transfer.get_data("text/plain").unwrap_or_default();
+    match (is_article, file) {
+        (true, Some(file)) => give_file(&opener.ui, file),
+        (true, None) => give_text(&opener.ui, &text()),
+        (false, Some(file)) => opener.file(file),
+        (false, None) => {
+            let text = text();
+            if !text.trim().is_empty() {
+                opener.text("Pasted map", text);
+            }
         }
     }
 }

@@ -1,15 +1,17 @@
 //! The keys that work everywhere on the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::files::is_typed_into;
+use super::room::room;
 use crate::a11y::keymap::{PageKey, page_key};
 use crate::dispatch::Dispatch;
 use crate::state::{Action, ViewKind};
-use crate::ui::{Panel, UiAction, UiDispatch};
+use crate::ui::{Panel, Room, UiAction, UiDispatch};
 
 /// Listens to the keys that work everywhere, except while the reader types or a dialog is open.
 #[hook]
@@ -37,11 +39,53 @@ pub fn use_page_keys(dispatch: &Dispatch, ui: &UiDispatch) {
                 PageKey::Search => focus("search"),
                 PageKey::Help => ui.send(UiAction::Open(Panel::Keys)),
                 PageKey::Close => ui.send(UiAction::Close),
-                PageKey::View(place) => dispatch.send(Action::Show(ViewKind::ALL[place])),
+                PageKey::View(place) => show(ViewKind::ALL[place], &dispatch, &ui),
+                PageKey::Article => ui.send(UiAction::Article(!article_is_shown())),
+                PageKey::Jump => jump(&ui),
             }
         });
         move || drop(listener)
     });
+}
+
+/// Shows a view; on a narrow window the article goes away for it.
+pub fn show(view: ViewKind, dispatch: &Dispatch, ui: &UiDispatch) {
+    dispatch.send(Action::Show(view));
+    if room() == Room::Narrow {
+        ui.send(UiAction::Article(false));
+    }
+}
+
+fn article_is_shown() -> bool {
+    gloo::utils::document()
+        .get_element_by_id("article")
+        .is_some()
+}
+
+/// From what the selected claim cites to the claim in the view, and from anywhere else to what
+/// it cites.
+fn jump(ui: &UiDispatch) {
+    let page = gloo::utils::document();
+    let at = page.active_element();
+    let in_article = at.is_some_and(|at| matches!(at.closest("#article"), Ok(Some(_))));
+    let to = if in_article {
+        if room() == Room::Narrow {
+            ui.send(UiAction::Article(false));
+        }
+        "#view [data-view] [tabindex=\"0\"]"
+    } else {
+        ui.send(UiAction::Article(true));
+        "#article [data-passage][tabindex=\"0\"]"
+    };
+    // What is shown for it is drawn first.
+    Timeout::new(0, move || {
+        if let Ok(Some(stop)) = page.query_selector(to) {
+            if let Ok(stop) = stop.dyn_into::<HtmlElement>() {
+                let _ = stop.focus();
+            }
+        }
+    })
+    .forget();
 }
 
 fn dialog_is_open() -> bool {

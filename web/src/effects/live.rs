@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{EventSource, MessageEvent};
 use yew::prelude::*;
 
-use super::load::{fetch_text, file_name};
+use super::load::{asked_for, fetch_text, file_name};
 use super::meta;
 use crate::dispatch::Dispatch;
 use crate::state::{Action, Document};
@@ -17,7 +17,8 @@ use crate::ui::{Live, Notice, UiAction, UiDispatch};
 #[hook]
 pub fn use_live(dispatch: &Dispatch, ui: &UiDispatch) {
     use_effect_with((dispatch.clone(), ui.clone()), |(dispatch, ui)| {
-        let connection = meta("elenchus-live").and_then(|url| connect(&url, dispatch, ui));
+        let followed = meta("elenchus-live").filter(|_| asked_for().is_none());
+        let connection = followed.and_then(|url| connect(&url, dispatch, ui));
         move || drop(connection)
     });
 }
@@ -77,7 +78,7 @@ async fn reload(dispatch: Dispatch, ui: UiDispatch) {
         Ok(text) => {
             ui.send(UiAction::Dismiss);
             dispatch.send(Action::Load {
-                document: Document::read(file_name(&url), text),
+                document: Document::fetched(&url, file_name(&url), text),
                 keep: true,
             });
         }

@@ -7,6 +7,20 @@ use web_sys::{RequestCache, RequestInit, Response};
 
 use elenchus::syntax::decode;
 
+/// The map that the address asks for: `?map=maps/bridge.argdown`, within the page's own folder.
+pub fn asked_for() -> Option<String> {
+    let search = gloo::utils::window().location().search().ok()?;
+    map_in(&search).map(str::to_owned)
+}
+
+/// The value of `map` in the query of an address; none that leads out of the page's folder.
+fn map_in(search: &str) -> Option<&str> {
+    let pairs = search.trim_start_matches('?').split('&');
+    let map = pairs.filter_map(|pair| pair.strip_prefix("map=")).next()?;
+    let inside = !map.is_empty() && !map.starts_with('/') && !map.contains([':', '%', '\\']);
+    inside.then_some(map)
+}
+
 /// Fetches a text.
 ///
 /// # Errors
@@ -27,7 +41,11 @@ pub fn text_of(bytes: &[u8]) -> Result<String, String> {
     }
 }
 
-async fn fetch_bytes(url: &str) -> Result<Vec<u8>, String> {
+/// Fetches bytes.
+///
+/// # Errors
+/// Why not, in words for the reader.
+pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, String> {
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoCache);
     let request = gloo::utils::window().fetch_with_str_and_init(url, &init);
@@ -65,6 +83,20 @@ mod tests {
         assert_eq!(file_name("maps/caracas.argdown?v=1"), "caracas.argdown");
         assert_eq!(file_name("caracas.argdown"), "caracas.argdown");
         assert_eq!(file_name(""), "");
+    }
+
+    #[test]
+    fn an_address_asks_for_a_map_beside_the_page_alone() {
+        assert_eq!(map_in("?x=1&map=maps/a.argdown"), Some("maps/a.argdown"));
+        for other in [
+            "",
+            "?map=",
+            "?map=https://a.b/c",
+            "?map=//a.b/c",
+            "?map=%2F%2Fa",
+        ] {
+            assert_eq!(map_in(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -3,12 +3,14 @@
 //! Nothing outside this folder and the drawing of the map asks the browser for anything.
 
 pub mod address;
+pub mod article;
 pub mod clipboard;
 pub mod files;
 pub mod keys;
 pub mod live;
 pub mod load;
 pub mod print;
+pub mod room;
 pub mod start;
 pub mod storage;
 pub mod theme;

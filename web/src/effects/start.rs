@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::load::{fetch_text, file_name};
+use super::load::{asked_for, fetch_text, file_name};
 use super::{address, media, meta};
 use crate::app::{App, AppProps};
 use crate::state::{Address, Document, ViewKind};
@@ -12,13 +12,14 @@ use crate::state::{Address, Document, ViewKind};
 /// Loads the map that the page names, then puts the app in the place of the first paint. Until
 /// then, and where loading fails, the first paint stays and can be read.
 pub fn start() {
-    let url = meta("elenchus-map").unwrap_or_default();
+    let url = asked_for().or_else(|| meta("elenchus-map"));
+    let url = url.unwrap_or_default();
     let Some(place) = gloo::utils::document().get_element_by_id("app") else {
         return;
     };
     spawn_local(async move {
         match fetch_text(&url).await {
-            Ok(text) => mount(place, Document::read(file_name(&url), text)),
+            Ok(text) => mount(place, Document::fetched(&url, file_name(&url), text)),
             Err(why) => report(&place, &why),
         }
     });

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use elenchus::map::{Folds, NodeId, View};
 use elenchus::query::{self, Hit};
 
+use super::article::{Reading, Text};
 use super::{Address, Document, Pivot};
 
 /// The three ways to read a map.
@@ -76,6 +77,14 @@ pub struct State {
     pub depth: u32,
     /// The card that stays where it is; counts changes of the visible set.
     pub pivot: Option<Pivot>,
+    /// The article, as far as it is known.
+    pub reading: Rc<Reading>,
+    /// The sentence of it that is looked at, by its index.
+    pub passage: Option<usize>,
+    /// Whether the sentences that no claim cites are dimmed.
+    pub dim: bool,
+    /// How many of its paragraphs are asked for.
+    pub paragraphs: usize,
     /// What a screen reader says next; counted so that the same words twice are said twice.
     pub announcement: (u32, String),
     /// Who made this state.
@@ -114,10 +123,24 @@ pub enum Action {
     /// Takes back what led away from the state that is still drawn. Where nothing is drawn yet,
     /// shows what can be at once.
     Stop(Option<Rc<State>>),
+    /// Looks at a sentence of the article, and at its claim where it has only one.
+    Passage(usize),
+    /// Shows another source of the map.
+    Source(String),
+    /// The text of the article that is shown has been read, for the map as it is in this
+    /// document; `None` where it is forgotten.
+    Text(Rc<Document>, Option<Rc<Text>>),
+    /// Dims the sentences that no claim cites, or shows them plainly again.
+    Dim,
+    /// Shows more of a long article.
+    More,
 }
 
 /// More cards than these take so long to be drawn that a reader notices.
 pub const MOST_AT_ONCE: usize = 2_000;
+
+/// How many paragraphs of an article are shown at first, and how many more at a time.
+const PARAGRAPHS: usize = 400;
 
 /// The most cards of the first sight.
 const FIRST_SIGHT: usize = 12;
@@ -128,7 +151,12 @@ impl State {
         let folds = Folds::first_sight(&document.map, FIRST_SIGHT);
         let visible = Rc::new(document.map.view(&folds));
         let depth = depth_of(&document, &folds);
+        let key = document.sources.first().map(|source| source.key.clone());
         Self {
+            reading: Rc::new(Reading::of(&document, key, None)),
+            passage: None,
+            dim: false,
+            paragraphs: PARAGRAPHS,
             selected: document.map.roots().first().copied(),
             view: ViewKind::default(),
             search: Search::default(),
@@ -170,6 +198,22 @@ impl State {
             Action::Search(words) => next.search_for(words),
             Action::Visit(address) => next.visit(&address),
             Action::Stop(drawn) => next.stop(drawn.as_deref()),
+            Action::Passage(sentence) => next.look_at(sentence),
+            Action::Source(key) if self.reading.key.as_ref() != Some(&key) => {
+                next.read(Some(key), None);
+            }
+            Action::Source(_) => {}
+            Action::Text(document, text) if Rc::ptr_eq(&document, &self.document) => {
+                let title = self.document.source_title(self.reading.key.as_deref());
+                next.announce(match &text {
+                    Some(_) => format!("{title}: the text is open"),
+                    None => format!("{title}: the text is forgotten"),
+                });
+                next.read(self.reading.key.clone(), text);
+            }
+            Action::Text(..) => {}
+            Action::Dim => next.dim = !self.dim,
+            Action::More => next.paragraphs += PARAGRAPHS,
         }
         next.differs_from(self).then_some(next)
     }
@@ -206,6 +250,10 @@ impl State {
             || self.folds != other.folds
             || self.depth != other.depth
             || self.search != other.search
+            || self.passage != other.passage
+            || self.dim != other.dim
+            || self.paragraphs != other.paragraphs
+            || !Rc::ptr_eq(&self.reading, &other.reading)
             || self.announcement != other.announcement
     }
 
@@ -218,6 +266,10 @@ impl State {
             address.claim = address.claim.filter(still_there);
             next.visit(&address);
             next.search_for(self.search.words.clone());
+            if next.document.source(self.reading.key.as_deref()).is_some() {
+                // It is read anew for the newer text of the map; until then what was read holds.
+                next.read(self.reading.key.clone(), self.reading.text.clone());
+            }
             next.announcement = (
                 self.announcement.0 + 1,
                 "The text has changed; the map is up to date".to_owned(),
@@ -225,6 +277,7 @@ impl State {
         } else {
             next.view = self.view;
         }
+        next.dim = self.dim;
         next.pivot = next
             .selected
             .filter(|_| keep)
@@ -234,12 +287,38 @@ impl State {
 
     fn select(&mut self, node: NodeId) {
         self.selected = Some(node);
+        self.passage = self
+            .passage
+            .filter(|&sentence| self.reading.cites(node, sentence));
         if !self.visible.shows(node) {
             let document = Rc::clone(&self.document);
             self.folds.reveal(&document.map, node);
             self.refresh(node);
             self.announce(format!("The way to {} is open", document.title_of(node)));
         }
+    }
+
+    fn look_at(&mut self, sentence: usize) {
+        let reading = Rc::clone(&self.reading);
+        let Some(looked_at) = reading.sentences.get(sentence) else {
+            return;
+        };
+        self.passage = Some(sentence);
+        match looked_at.nodes.as_slice() {
+            [] => {}
+            &[node] => self.select(node),
+            many => self.announce(format!(
+                "{} claims read {}; Tab leads to them",
+                many.len(),
+                looked_at.place
+            )),
+        }
+    }
+
+    /// Reads a source anew, with this text of it.
+    fn read(&mut self, key: Option<String>, text: Option<Rc<Text>>) {
+        self.reading = Rc::new(Reading::of(&self.document, key, text));
+        self.passage = None;
     }
 
     fn unfold(&mut self, node: NodeId) {
@@ -338,6 +417,7 @@ impl State {
             .as_deref()
             .and_then(|slug| map.node_by_slug(slug));
         self.selected = claim.or(map.roots().first().copied());
+        self.passage = None;
         let Some(selected) = self.selected else {
             return;
         };

@@ -4,6 +4,7 @@ use elenchus::Diagnostic;
 use elenchus::Model;
 use elenchus::map::{Map, NodeId, Options, project};
 use elenchus::model::{Element, SectionId};
+use elenchus::source::{Source, sources};
 use elenchus::text::{LineIndex, Position};
 
 /// The document that is open: its text and all that is computed from it once.
@@ -11,12 +12,16 @@ use elenchus::text::{LineIndex, Position};
 pub struct Document {
     /// What to call the file when the text gives no title.
     pub name: String,
+    /// Where it was fetched from; `None` where the reader brought it along.
+    pub url: Option<String>,
     /// The Argdown text.
     pub text: String,
     /// What it says.
     pub model: Model,
     /// What is shown of it.
     pub map: Map,
+    /// The articles it reads.
+    pub sources: Vec<Source>,
     /// What is wrong with it, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
     lines: LineIndex,
@@ -25,16 +30,26 @@ pub struct Document {
 impl Document {
     /// Reads a text. Never fails: what cannot be read is among the diagnostics.
     pub fn read(name: impl Into<String>, text: impl Into<String>) -> Rc<Self> {
-        let text = text.into();
+        Rc::new(Self::of(name.into(), None, text.into()))
+    }
+
+    /// Reads a text that was fetched from this address.
+    pub fn fetched(url: &str, name: &str, text: String) -> Rc<Self> {
+        Rc::new(Self::of(name.to_owned(), Some(url.to_owned()), text))
+    }
+
+    fn of(name: String, url: Option<String>, text: String) -> Self {
         let parsed = elenchus::parse(&text);
-        Rc::new(Self {
-            name: name.into(),
+        Self {
+            name,
+            url,
             map: project(&parsed.model, &Options::reading()),
+            sources: sources(&parsed.model),
             model: parsed.model,
             diagnostics: parsed.diagnostics,
             lines: LineIndex::new(&text),
             text,
-        })
+        }
     }
 
     /// The title in the front matter, or the name of the file.
@@ -60,6 +75,19 @@ impl Document {
     /// The text of a node, that of its conclusion where it has none itself; may be empty.
     pub fn text_of(&self, node: NodeId) -> &str {
         self.map.node(node).text(&self.model)
+    }
+
+    /// A source by its key.
+    pub fn source(&self, key: Option<&str>) -> Option<&Source> {
+        self.sources
+            .iter()
+            .find(|source| Some(source.key.as_str()) == key)
+    }
+
+    /// What to call a source: its title, or its key.
+    pub fn source_title<'d>(&'d self, key: Option<&'d str>) -> &'d str {
+        let title = self.source(key).and_then(|source| source.title.as_deref());
+        title.or(key).unwrap_or("article")
     }
 
     /// The section a node stands in.

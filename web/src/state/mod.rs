@@ -5,6 +5,7 @@
 
 mod action;
 mod address;
+pub mod article;
 mod document;
 mod history;
 

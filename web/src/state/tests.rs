@@ -5,6 +5,7 @@ use std::rc::Rc;
 use elenchus::map::NodeId;
 use proptest::prelude::*;
 
+use super::article::Text;
 use super::{Action, Address, Document, Origin, State, ViewKind};
 
 const TEXT: &str = "\
@@ -132,6 +133,71 @@ fn a_text_without_a_claim_is_an_empty_state() {
     let visited = state.after(Action::Visit(Address::parse("#/claim/nowhere?depth=3")));
     assert_eq!(visited.map_or(0, |state| state.visible.nodes.len()), 0);
     assert!(state.after(Action::Depth(3)).is_none());
+}
+
+const CITING: &str = "\
+===
+sources: {paper: {title: The paper}}
+===
+
+[Thesis]: The bridge should be rebuilt. {at: \"1.1\"}
+  + [Safety]: It is not safe any more. {at: [\"1.1\", \"1.2\"]}
+    + [Cracks]: The piers are cracked. {at: \"1.3\"}
+";
+
+#[test]
+fn a_sentence_leads_to_its_only_claim_and_opens_the_way_to_it() {
+    let state = State::new(Document::read("citing", CITING));
+    let state = then(&state, Action::Depth(0));
+    let state = then(&state, Action::Passage(2));
+    assert_eq!(state.selected, Some(node(&state, "cracks")));
+    assert!(state.visible.shows(node(&state, "cracks")));
+    assert_eq!(state.passage, Some(2));
+}
+
+#[test]
+fn a_sentence_of_several_claims_leaves_the_choice() {
+    let state = State::new(Document::read("citing", CITING));
+    let state = then(&state, Action::Select(node(&state, "safety")));
+    let state = then(&state, Action::Passage(0));
+    assert_eq!(state.selected, Some(node(&state, "safety")));
+    assert!(state.announcement.1.starts_with("2 claims read 1.1"));
+    let state = then(&state, Action::Select(node(&state, "thesis")));
+    assert_eq!(state.passage, Some(0));
+    let state = then(&state, Action::Select(node(&state, "cracks")));
+    assert_eq!(state.passage, None);
+}
+
+#[test]
+fn a_text_is_taken_for_the_map_it_was_read_for_and_stays_with_its_newer_text() {
+    let state = State::new(Document::read("citing", CITING));
+    let text = Rc::new(Text {
+        blocks: vec![(0, 1)],
+        sentences: vec!["One.".into()],
+        ..Text::default()
+    });
+    let other = Document::read("citing", CITING);
+    assert!(
+        state
+            .after(Action::Text(other, Some(Rc::clone(&text))))
+            .is_none()
+    );
+    let document = Rc::clone(&state.document);
+    let state = then(&state, Action::Text(document, Some(text)));
+    assert_eq!(&*state.reading.sentences[0].words, "One.");
+    assert_eq!(state.announcement.1, "The paper: the text is open");
+    let document = Document::read("citing", CITING.replace("any more", "now"));
+    let state = then(
+        &state,
+        Action::Load {
+            document,
+            keep: true,
+        },
+    );
+    assert!(state.reading.text.is_some());
+    let document = Rc::clone(&state.document);
+    let state = then(&state, Action::Text(document, None));
+    assert!(state.reading.text.is_none());
 }
 
 /// Any of the things a reader can do, on any of the claims.

@@ -9,6 +9,7 @@ pub mod focus;
 pub mod inspector;
 pub mod map;
 pub mod outline;
+pub mod source;
 pub mod words;
 
 use std::rc::Rc;

@@ -17,6 +17,7 @@ mod panels;
 mod paper;
 mod policy;
 mod search;
+mod source;
 mod support;
 mod theme;
 mod unfolding;

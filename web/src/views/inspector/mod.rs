@@ -17,7 +17,8 @@ use super::bearing::{bearings, link};
 use crate::components::copy_link::CopyLink;
 use crate::components::prose::prose;
 use crate::components::steps::step_by_step;
-use crate::state::Document;
+use crate::state::{Document, State};
+use crate::views::source::fidelity;
 
 /// Everything the map knows of the selected claim.
 #[component]
@@ -42,7 +43,10 @@ pub fn Inspector(props: &ViewProps) -> Html {
             if shown.shows_title && shown.shows_text {
                 <p class="inspector__text">{ prose(document, node) }</p>
             }
-            { facts(document, node) }
+            { facts(&props.state, node) }
+            if let Some(report) = props.state.reading.report(node) {
+                { fidelity(report) }
+            }
             if !document.map.outgoing(node).is_empty() {
                 <section class="inspector__part">
                     <h3 class="inspector__heading">{ "It bears on" }</h3>
@@ -73,7 +77,8 @@ fn role(document: &Document, node: NodeId) -> String {
 }
 
 /// Who says it, where, under which heading, with which tags.
-fn facts(document: &Document, node: NodeId) -> Html {
+fn facts(state: &State, node: NodeId) -> Html {
+    let document = &state.document;
     let section = document.section_of(node);
     let section = section.map(|section| document.model.section(section).title.to_string());
     let tags: Vec<_> = tags(document, node)

@@ -154,12 +154,12 @@ impl Page {
         slugs
     }
 
-    /// What has the focus: the name of a card or row, else its id, else its tag.
+    /// What has the focus: the name of a card, row or sentence, else its id, else its tag.
     #[track_caller]
     pub fn focused(&self) -> String {
         self.text(
             "const at = document.activeElement;
-             return at.dataset.node || at.dataset.row || at.id || at.tagName.toLowerCase()",
+             return at.dataset.node || at.dataset.row || at.dataset.passage || at.id || at.tagName.toLowerCase()",
         )
     }
 
@@ -175,7 +175,7 @@ impl Page {
     pub fn wait_for_focus(&self, name: &str) {
         let focused = format!(
             "const at = document.activeElement;
-             return [at.dataset.node, at.dataset.row, at.id].includes('{name}')"
+             return [at.dataset.node, at.dataset.row, at.dataset.passage, at.id].includes('{name}')"
         );
         self.wait_until(&focused, &format!("{name} has the focus"));
         self.at_rest();

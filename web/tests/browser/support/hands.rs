@@ -166,24 +166,36 @@ impl Page {
     /// Drops a file onto the page.
     #[track_caller]
     pub fn drop_file(&self, name: &str, bytes: &[u8]) {
+        self.drop_file_on("body", name, bytes);
+    }
+
+    /// Drops a file onto what a selector finds.
+    #[track_caller]
+    pub fn drop_file_on(&self, css: &str, name: &str, bytes: &[u8]) {
         self.js_of(
             "const data = new DataTransfer();
-             data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
-             document.body.dispatchEvent(new DragEvent('drop',
+             data.items.add(new File([new Uint8Array(arguments[2])], arguments[1]));
+             document.querySelector(arguments[0]).dispatchEvent(new DragEvent('drop',
                { dataTransfer: data, bubbles: true, cancelable: true }));",
-            vec![name.into(), json!(bytes)],
+            vec![css.into(), name.into(), json!(bytes)],
         );
     }
 
     /// Pastes a text onto the page.
     #[track_caller]
     pub fn paste(&self, text: &str) {
+        self.paste_on("body", text);
+    }
+
+    /// Pastes a text onto what a selector finds.
+    #[track_caller]
+    pub fn paste_on(&self, css: &str, text: &str) {
         self.js_of(
             "const data = new DataTransfer();
-             data.setData('text/plain', arguments[0]);
-             document.body.dispatchEvent(new ClipboardEvent('paste',
+             data.setData('text/plain', arguments[1]);
+             document.querySelector(arguments[0]).dispatchEvent(new ClipboardEvent('paste',
                { clipboardData: data, bubbles: true, cancelable: true }));",
-            vec![text.into()],
+            vec![css.into(), text.into()],
         );
     }
 
