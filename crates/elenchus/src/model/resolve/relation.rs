@@ -1,7 +1,5 @@
 //! Relations: from signs in the text to what bears on what.
 
-use std::collections::{HashMap, HashSet};
-
 use super::element::OpenElement;
 use super::{Open, Resolver};
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
@@ -200,21 +198,20 @@ impl Resolver<'_> {
         if !self.model.relations.iter().any(attacks_argument) {
             return;
         }
-        let mut opposed: HashMap<StatementId, Vec<(StatementId, usize)>> = HashMap::new();
+        // What each statement is opposed to, and by which relation.
+        let mut opposed: Vec<Vec<(StatementId, usize)>> =
+            vec![Vec::new(); self.model.statements.len()];
         for (index, relation) in self.model.relations.iter().enumerate() {
             let (End::Statement(from), End::Statement(to)) = (relation.from, relation.to) else {
                 continue;
             };
             let symmetric = relation.kind.is_symmetric();
             if symmetric || relation.kind == RelationKind::Attack {
-                opposed.entry(from).or_default().push((to, index));
+                opposed[from.0 as usize].push((to, index));
             }
             if symmetric {
-                opposed.entry(to).or_default().push((from, index));
+                opposed[to.0 as usize].push((from, index));
             }
-        }
-        if opposed.is_empty() {
-            return;
         }
         let premises = self.premises();
         let mut dropped = Vec::new();
@@ -224,10 +221,9 @@ impl Resolver<'_> {
             else {
                 continue;
             };
-            let said = opposed.get(&from).and_then(|opposed| {
-                let mut opposed = opposed.iter();
-                opposed.find(|(premise, _)| premises.contains(&(to.0, *premise)))
-            });
+            let mut opposed = opposed[from.0 as usize].iter();
+            let said =
+                opposed.find(|(premise, _)| premises.binary_search(&used(to.0, *premise)).is_ok());
             if let Some(&(_, said)) = said {
                 dropped.push((index, said));
             }
@@ -242,18 +238,18 @@ impl Resolver<'_> {
         if dropped.is_empty() {
             return;
         }
-        let gone: HashSet<usize> = dropped.iter().map(|&(index, _)| index).collect();
-        let mut index = 0;
+        let mut gone = dropped.iter().map(|&(index, _)| index).peekable();
+        let mut indices = 0..;
         self.model.relations.retain(|_| {
-            index += 1;
-            !gone.contains(&(index - 1))
+            let index = indices.next();
+            gone.next_if(|&gone| Some(gone) == index).is_none()
         });
         self.model.index_relations();
     }
 
-    /// Which statements are premises of which arguments.
-    fn premises(&self) -> HashSet<(u32, StatementId)> {
-        let mut premises = HashSet::new();
+    /// Which statements are premises of which arguments, in order.
+    fn premises(&self) -> Vec<u64> {
+        let mut premises = Vec::new();
         for (index, argument) in self.model.arguments.iter().enumerate() {
             for step in argument
                 .structure
@@ -261,10 +257,16 @@ impl Resolver<'_> {
                 .flat_map(|structure| &structure.steps)
             {
                 if step.kind == crate::model::StepKind::Premise {
-                    premises.insert((index as u32, step.statement));
+                    premises.push(used(index as u32, step.statement));
                 }
             }
         }
+        by_number(&mut premises, |&premise| premise);
         premises
     }
+}
+
+/// A number for a statement in an argument.
+fn used(argument: u32, statement: StatementId) -> u64 {
+    u64::from(argument) << 32 | u64::from(statement.0)
 }

@@ -56,7 +56,7 @@ pub(super) fn read(text: &str, offset: u32) -> Yaml {
         keys: Vec::new(),
         values: Vec::new(),
         inner_keys: Vec::new(),
-        anchors: HashMap::new(),
+        anchors: Vec::new(),
         size: Size::default(),
         copied: 0,
         remarks: Vec::new(),
@@ -86,8 +86,8 @@ struct Reader<'t> {
     keys: Vec<Span>,
     values: Vec<Span>,
     inner_keys: Vec<(Span, Span)>,
-    /// Anchored values and how large they are.
-    anchors: HashMap<usize, (Data, Size)>,
+    /// Anchored values and how large they are, by the number of the anchor.
+    anchors: Vec<Option<(Data, Size)>>,
     /// How much has been read, repetitions counted.
     size: Size,
     /// How many bytes anchors keep and aliases repeat.
@@ -210,13 +210,13 @@ impl<'t> Reader<'t> {
                     }
                 }
                 Event::Alias(anchor) => {
-                    let Some(&(_, size)) = self.anchors.get(&anchor) else {
+                    let Some(&Some((_, size))) = self.anchors.get(anchor) else {
                         let span = self.yaml_span(span);
                         return Err(self.failure(Code::Yaml, span, "this names nothing above"));
                     };
                     self.count(size, span)?;
                     self.count_copy(size, span)?;
-                    let anchored = self.anchors.get(&anchor);
+                    let anchored = self.anchors[anchor].as_ref();
                     let data = anchored.map(|(data, _)| data.clone());
                     self.add(data.unwrap_or_default(), None, span)?;
                 }
@@ -287,7 +287,10 @@ impl<'t> Reader<'t> {
     ) -> Result<(), Failure> {
         if anchor > 0 {
             self.count_copy(size, at)?;
-            self.anchors.insert(anchor, (data.clone(), size));
+            if self.anchors.len() <= anchor {
+                self.anchors.resize(anchor + 1, None);
+            }
+            self.anchors[anchor] = Some((data.clone(), size));
         }
         Ok(())
     }
