@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::draft_map::DraftMap;
 use crate::components::header::header;
 use crate::components::keys_help::keys_help;
 use crate::components::live_region::live_region;
@@ -121,7 +122,7 @@ fn Shell(props: &ShellProps) -> Html {
             <Side state={Rc::clone(state)} remarks={ui.panel == Some(Panel::Diagnostics)} />
             <Status state={Rc::clone(state)} live={ui.live} />
             { live_region(state) }
-            { dialog(ui.panel) }
+            { dialog(ui) }
         </div>
         <PrintedOutline state={Rc::clone(state)} />
         </>
@@ -140,10 +141,14 @@ fn shell(room: Room, article: bool) -> Classes {
 }
 
 /// The open dialog. The remarks are no dialog: they stand beside what could be read.
-fn dialog(panel: Option<Panel>) -> Html {
-    match panel {
+fn dialog(ui: &Ui) -> Html {
+    match ui.panel {
         Some(Panel::Keys) => keys_help(),
         Some(Panel::Open) => html! { <OpenMap /> },
+        Some(Panel::Draft) => match &ui.drafted {
+            Some(given) => html! { <DraftMap given={Rc::clone(given)} /> },
+            None => Html::default(),
+        },
         Some(Panel::Diagnostics) | None => Html::default(),
     }
 }

@@ -17,6 +17,8 @@ pub enum Panel {
     Open,
     /// What is wrong with the text.
     Diagnostics,
+    /// A first draft of a map of an article.
+    Draft,
 }
 
 /// How the page follows the file that `elenchus serve` watches.
@@ -96,6 +98,8 @@ pub struct Ui {
     pub given: Option<Rc<Given>>,
     /// How far it is read.
     pub step: Step,
+    /// The article that a map is drafted of.
+    pub drafted: Option<Rc<Given>>,
 }
 
 /// What changes the page around the map.
@@ -119,6 +123,8 @@ pub enum UiAction {
     Give(Rc<Given>),
     /// The reading of an article has come this far.
     Step(Step),
+    /// Drafts a map of an article.
+    Draft(Rc<Given>),
 }
 
 impl Reducible for Ui {
@@ -139,6 +145,10 @@ impl Reducible for Ui {
                 next.step = Step::Busy;
             }
             UiAction::Step(step) => next.step = step,
+            UiAction::Draft(given) => {
+                next.drafted = Some(given);
+                next.panel = Some(Panel::Draft);
+            }
         }
         if next == *self { self } else { Rc::new(next) }
     }

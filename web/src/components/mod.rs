@@ -4,6 +4,7 @@ pub mod claim_link;
 pub mod copy_link;
 pub mod diagnostics;
 pub mod dialog;
+pub mod draft_map;
 pub mod edge_sample;
 pub mod header;
 pub mod keys_help;

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use crate::dispatch::use_ui;
+use crate::effects::article::given;
 use crate::effects::files::use_opener;
 use crate::effects::meta;
 use crate::ui::UiAction;
@@ -37,6 +38,16 @@ pub fn OpenMap() -> Html {
             let typed = text.cast::<HtmlTextAreaElement>().map(|area| area.value());
             match typed.filter(|typed| !typed.trim().is_empty()) {
                 Some(typed) => opener.text("Pasted map", typed),
+                None => empty.set(true),
+            }
+        }
+    };
+    let draft = {
+        let (text, empty, ui) = (text.clone(), empty.clone(), use_ui());
+        move |_: MouseEvent| {
+            let typed = text.cast::<HtmlTextAreaElement>().map(|area| area.value());
+            match typed.filter(|typed| !typed.trim().is_empty()) {
+                Some(typed) => ui.send(UiAction::Draft(given(String::new(), typed.into_bytes()))),
                 None => empty.set(true),
             }
         }
@@ -82,6 +93,7 @@ pub fn OpenMap() -> Html {
                 }
                 <div class="open__foot">
                     <button class="button button--main" id="open-read" {onclick}>{ "Open this text" }</button>
+                    <button class="button" id="open-draft" onclick={draft}>{ "Draft a map of this article" }</button>
                     <p class="open__hint">{ "A file can also be dropped anywhere on the page, and a text pasted there." }</p>
                 </div>
             </div>

@@ -36,12 +36,17 @@ pub fn give_text(ui: &UiDispatch, text: &str) {
 }
 
 fn give(name: String, bytes: Vec<u8>) -> UiAction {
-    UiAction::Give(Rc::new(Given {
+    UiAction::Give(given(name, bytes))
+}
+
+/// An article of the reader's.
+pub fn given(name: String, bytes: Vec<u8>) -> Rc<Given> {
+    Rc::new(Given {
         name,
         bytes,
         windows: false,
         home: Home::Browser,
-    }))
+    })
 }
 
 /// Reads what is given, and when a map is opened what is kept of its article or lies beside it.

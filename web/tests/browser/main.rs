@@ -5,6 +5,7 @@
 
 mod address;
 mod barriers;
+mod draft;
 mod first_paint;
 mod first_sight;
 mod focus;

@@ -45,7 +45,7 @@ pub fn Inspector(props: &ViewProps) -> Html {
             }
             { facts(&props.state, node) }
             if let Some(report) = props.state.reading.report(node) {
-                { fidelity(report) }
+                <p class="inspector__fidelity">{ fidelity(report) }</p>
             }
             if !document.map.outgoing(node).is_empty() {
                 <section class="inspector__part">

@@ -55,6 +55,9 @@ pub fn head(state: &State) -> Html {
                         { "Dim what no claim cites" }
                     </button>
                 }
+                if state.reading.text.is_some() {
+                    <button class="button" id="draft-text">{ "Draft a map" }</button>
+                }
                 if let Some(text) = state.reading.text.as_ref().filter(|text| text.home != Home::Beside) {
                     <button class="button" id="forget">
                         { if text.home == Home::Browser { "Forget" } else { "Close" } }

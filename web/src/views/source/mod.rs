@@ -28,7 +28,7 @@ use self::keys::{PassageKey, passage_key};
 use self::leaf::leaf;
 use self::open::open_text;
 use crate::dispatch::Dispatch;
-use crate::effects::article::{forget_text, give_file, give_text};
+use crate::effects::article::{forget_text, give_file, give_text, given};
 use crate::effects::keys::focus;
 use crate::effects::reduced_motion;
 use crate::state::article::Block;
@@ -145,6 +145,12 @@ fn press(button: &str, state: &State, step: &Step, dispatch: &Dispatch, ui: &UiD
     match button {
         "dim" => dispatch.send(Action::Dim),
         "more-leaves" => dispatch.send(Action::More),
+        "draft-text" => {
+            if let Some(text) = &state.reading.text {
+                let bytes = text.whole.as_bytes().to_vec();
+                ui.send(UiAction::Draft(given(text.name.clone(), bytes)));
+            }
+        }
         "forget" => forget_text(state, dispatch, ui),
         "article-read" => {
             let page = gloo::utils::document();

@@ -1,6 +1,7 @@
 //! The jobs, one file each.
 
 pub mod article;
+pub mod draft;
 pub mod draw;
 
 use crate::wire::{Bytes, Wire};
@@ -22,7 +23,11 @@ pub trait Job {
 }
 
 /// How a job of each kind is done, from bytes to bytes.
-pub(crate) const TABLE: &[(u8, Run)] = &[entry::<draw::Draw>(), entry::<article::ReadArticle>()];
+pub(crate) const TABLE: &[(u8, Run)] = &[
+    entry::<draw::Draw>(),
+    entry::<article::ReadArticle>(),
+    entry::<draft::MakeDraft>(),
+];
 
 /// Reads a request, does the job, writes the answer.
 pub(crate) type Run = fn(&mut Bytes<'_>, &mut dyn FnMut(f64)) -> Result<Vec<u8>, String>;

@@ -1,0 +1,158 @@
+use std::rc::Rc;
+
+use elenchus_worker::Reply;
+use elenchus_worker::jobs::draft::{Drafted, MakeDraft, OfProposal, ToDraft};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use crate::dispatch::use_ui;
+use crate::effects::clipboard::copy;
+use crate::effects::files::use_opener;
+use crate::effects::worker::{Task, ask};
+use crate::ui::{Given, UiAction};
+
+/// What the dialog is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct DraftProps {
+    /// The article.
+    pub given: Rc<Given>,
+}
+
+/// The most proposals that are listed; all are drafted.
+const MOST: usize = 300;
+
+/// A first draft of a map: what is proposed, each to be accepted or rejected, and what comes of
+/// it.
+#[component]
+pub fn DraftMap(props: &DraftProps) -> Html {
+    let ui = use_ui();
+    let opener = use_opener();
+    let chosen = use_state(|| None::<Rc<Vec<u32>>>);
+    let drafted = use_state(|| None::<Rc<Result<Drafted, String>>>);
+    let task = use_mut_ref(|| None::<Task>);
+    use_effect_with((*chosen).clone(), {
+        let (given, drafted) = (Rc::clone(&props.given), drafted.setter());
+        move |rejected| {
+            let to_draft = ToDraft {
+                name: given.name.clone(),
+                bytes: given.bytes.clone(),
+                rejected: rejected.as_deref().cloned(),
+            };
+            let made = ask::<MakeDraft>(&to_draft, move |reply| match reply {
+                Reply::Progress(_) => {}
+                Reply::Answer(answer) => drafted.set(Some(Rc::new(Ok(answer)))),
+                Reply::Failed(why) => drafted.set(Some(Rc::new(Err(why)))),
+            });
+            *task.borrow_mut() = made;
+        }
+    });
+    let reject = |rejected: Vec<u32>| {
+        let chosen = chosen.clone();
+        let rejected = Rc::new(rejected);
+        move |_: MouseEvent| chosen.set(Some(Rc::clone(&rejected)))
+    };
+    let item = |rejected: &[u32], index: usize, proposal: &OfProposal| {
+        let number = index as u32;
+        let accepted = !rejected.contains(&number);
+        let onchange = {
+            let (chosen, rejected) = (chosen.clone(), rejected.to_vec());
+            move |_: Event| {
+                let mut next = rejected.clone();
+                if accepted {
+                    next.push(number);
+                } else {
+                    next.retain(|&other| other != number);
+                }
+                chosen.set(Some(Rc::new(next)));
+            }
+        };
+        html! {
+            <li key={index} class={classes!("proposal", format!("proposal--{}", proposal.kind))} data-proposal={proposal.kind.clone()}>
+                <label class="proposal__label">
+                    <input type="checkbox" checked={accepted} {onchange} />
+                    <span>{ words(proposal) }</span>
+                </label>
+            </li>
+        }
+    };
+    let body = match drafted.as_deref() {
+        None => html! { <p role="status">{ "Reading…" }</p> },
+        Some(Err(why)) => html! { <p role="alert" class="source__refused">{ why }</p> },
+        Some(Ok(draft)) => {
+            let count = draft.proposals.len();
+            let open = {
+                let (argdown, given) = (draft.argdown.clone(), Rc::clone(&props.given));
+                move |_: MouseEvent| {
+                    opener.text("Draft", argdown.clone());
+                    ui.send(UiAction::Give(Rc::clone(&given)));
+                    ui.send(UiAction::Article(true));
+                }
+            };
+            let copied = {
+                let argdown = draft.argdown.clone();
+                move |_: MouseEvent| {
+                    let argdown = argdown.clone();
+                    spawn_local(async move {
+                        copy(&argdown).await;
+                    });
+                }
+            };
+            html! {
+                <>
+                    <p>{ "Found by rule, in the article’s own words. Nothing is understood: look at each, and take what is true." }</p>
+                    <p class="source__tools">
+                        <button class="button" id="accept-all" onclick={reject(Vec::new())}>{ "Accept all" }</button>
+                        <button class="button" id="reject-all" onclick={reject((0..count as u32).collect())}>{ "Reject all" }</button>
+                        <span>{ format!("{} of {count} accepted", count - draft.rejected.len().min(count)) }</span>
+                    </p>
+                    <div class="draft">
+                        <ol class="draft__list" aria-label="Proposals" tabindex="0">
+                            { for draft.proposals.iter().take(MOST).enumerate().map(|(index, proposal)| {
+                                item(&draft.rejected, index, proposal)
+                            }) }
+                        </ol>
+                        <pre class="draft__text" role="region" aria-label="The map as text" tabindex="0"><code>{ draft.argdown.clone() }</code></pre>
+                    </div>
+                    <p class="source__tools">
+                        <button class="button button--main" id="draft-open" onclick={open}>{ "Open as the map" }</button>
+                        <button class="button" id="draft-copy" onclick={copied}>{ "Copy the text" }</button>
+                    </p>
+                </>
+            }
+        }
+    };
+    html! { <Dialog id="draft" title="A first draft">{ body }</Dialog> }
+}
+
+/// What is proposed, what it was found by, and how sure it is.
+fn words(proposal: &OfProposal) -> Html {
+    let OfProposal {
+        kind,
+        words,
+        to,
+        cue,
+        sure,
+    } = proposal;
+    let by = match cue.as_str() {
+        "" => format!("by its place, {sure} %"),
+        cue => format!("“{cue}”, {sure} %"),
+    };
+    let relation = match kind.as_str() {
+        "voice" => "is said by",
+        "for" => "speaks for",
+        "against" => "speaks against",
+        _ => "",
+    };
+    html! {
+        <>
+            <strong class="proposal__kind">{ kind.clone() }</strong>
+            { format!(" {words} ") }
+            if !to.is_empty() {
+                <em>{ relation }</em>
+                { format!(" {to} ") }
+            }
+            <span class="proposal__by">{ by }</span>
+        </>
+    }
+}

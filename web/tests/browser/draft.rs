@@ -1,0 +1,72 @@
+//! A first draft of a map from an article.
+
+use crate::support::{Key, Page};
+
+const ARTICLE: &str = "\
+The town should rebuild the bridge. Critics say that it costs too much. But the detour costs more, \
+because every lorry goes round by the ferry.
+";
+
+#[track_caller]
+fn wait_for(page: &Page, css: &str) {
+    let script = format!("return !!document.querySelector('{css}')");
+    page.wait_until(&script, &format!("there is {css}"));
+}
+
+#[track_caller]
+fn draft_of_pasted_text() -> Page {
+    let page = Page::open();
+    page.click("#menu");
+    wait_for(&page, "#menu-open");
+    page.click("#menu-open");
+    wait_for(&page, "#open-text");
+    page.js_of(
+        "document.querySelector('#open-text').value = arguments[0]",
+        vec![ARTICLE.into()],
+    );
+    page.click("#open-draft");
+    wait_for(&page, "#draft .proposal");
+    page
+}
+
+#[test]
+fn each_proposal_is_accepted_or_rejected_and_the_map_follows() {
+    let page = draft_of_pasted_text();
+    assert_eq!(page.barriers(), [""; 0]);
+    page.click("#accept-all");
+    page.wait_until(
+        "return document.querySelector('.draft__text').textContent.includes('role: thesis')",
+        "the thesis is drafted",
+    );
+    page.js("document.querySelector('[data-proposal=thesis] input').focus()");
+    page.press(Key::Space);
+    page.wait_until(
+        "return !document.querySelector('.draft__text').textContent.includes('role: thesis')",
+        "the thesis is rejected",
+    );
+    page.click("#reject-all");
+    page.wait_until(
+        "return document.querySelectorAll('.proposal input:checked').length === 0",
+        "all are rejected",
+    );
+}
+
+#[test]
+fn the_draft_is_opened_as_the_map_with_its_article() {
+    let page = draft_of_pasted_text();
+    page.click("#accept-all");
+    page.wait_until(
+        "return document.querySelector('.draft__text').textContent.includes('role: thesis')",
+        "the thesis is drafted",
+    );
+    page.click("#draft-open");
+    wait_for(&page, ".leaves--typeset");
+    page.at_rest();
+    assert!(!page.has("dialog"));
+    assert!(
+        page.text_of(".leaves")
+            .contains("The town should rebuild the bridge.")
+    );
+    assert!(page.text_of("#article-home").contains("sentences match"));
+    wait_for(&page, ".passage--thesis");
+}
