@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use elenchus::Model;
-use elenchus::source::{Article, Format, Record, Shape, Source, decode, read, sources};
+use elenchus::model::Data;
+use elenchus::source::{
+    self, Alignment, Article, Format, Record, Shape, Source, align, decode, read, sources,
+};
 
 use crate::input::read_bytes;
 use crate::output::{Failure, tell};
@@ -63,6 +66,53 @@ fn path_beside(map: &Path, source: &Source) -> Option<PathBuf> {
     Some(folder.join(source.file.as_deref()?))
 }
 
+/// Whether the map has digests of the source that cannot be read.
+pub(crate) fn has_broken_digests(model: &Model, source: &Source) -> bool {
+    let all = model.front_matter().get("sources");
+    let written = all.and_then(|all| all.get(&source.key)?.get("sentences"));
+    source.record.is_none() && written.is_some_and(|written| *written != Data::Null)
+}
+
+/// Refuses an article that is not, sentence for sentence, the one whose digests the map has:
+/// its places would be those of another text.
+pub(crate) fn require_mapped(
+    model: &Model,
+    source: &Source,
+    article: &Article,
+) -> Result<(), Failure> {
+    if has_broken_digests(model, source) {
+        return Err(Failure::told(format!(
+            "the digests of the source `{}` cannot be read, so the article cannot be held against them\n  help: `elenchus check` says what is wrong with them",
+            source.key
+        )));
+    }
+    let Some(record) = &source.record else {
+        return Ok(());
+    };
+    let alignment = align(record, &source::Known::nothing(), article)
+        .map_err(|unknown| Failure::told(unknown.to_string()))?;
+    match alignment.is_identical() {
+        true => Ok(()),
+        false => Err(Failure::told(format!(
+            "{}, so its places are not those of the map\n  help: `elenchus source status` tells what became of them, `elenchus source add` brings the map up to date",
+            otherwise(&alignment)
+        ))),
+    }
+}
+
+/// In which way an article is not the one that was mapped.
+fn otherwise(alignment: &Alignment) -> String {
+    let share = alignment.share() / 10;
+    match alignment.is_same_article() {
+        true => format!(
+            "the article is not as it was when the map took its digests: {share} % of those sentences are in it"
+        ),
+        false => format!(
+            "this is another article than the one that was mapped: {share} % of its sentences are in it"
+        ),
+    }
+}
+
 /// What is known of a source.
 pub(crate) enum Known {
     /// Its article.
@@ -80,15 +130,21 @@ pub(crate) fn known(map: &Path, source: &Source, given: Option<&Path>) -> Result
         Some(path) => Some(read_article(path)?),
         None => beside(map, source)?,
     };
+    if let Some(path) = path_beside(map, source).filter(|path| !path.is_file()) {
+        tell(&format!(
+            "the map names the file {}, which is not there",
+            path.display()
+        ));
+    }
     Ok(match (article, &source.record) {
         (Some(article), record) => {
-            let is_other = |record: &Record| {
-                record.whole.is_some() && Record::of(&article).whole != record.whole
-            };
-            if record.as_ref().is_some_and(is_other) {
-                tell(
-                    "the article is not as it was when the map took its digests; places count as they are now",
-                );
+            let compare = |record: &Record| align(record, &source::Known::nothing(), &article);
+            let compared = record.as_ref().and_then(|record| compare(record).ok());
+            if let Some(alignment) = compared.filter(|alignment| !alignment.is_identical()) {
+                tell(&format!(
+                    "{}; places count as they are in it",
+                    otherwise(&alignment)
+                ));
             }
             Known::Article(article)
         }

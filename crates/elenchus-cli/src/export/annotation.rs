@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use elenchus::Model;
 use elenchus_formats::{AnnotationOptions, OffsetUnit, annotations};
 
-use crate::article::{beside, read_article, source};
+use crate::article::{beside, read_article, require_mapped, source};
 use crate::output::Failure;
 
 /// What annotations are of, and what their offsets count.
@@ -47,6 +47,9 @@ impl Options {
             Some(path) => Some(read_article(path)?),
             None => beside(map, &source)?,
         };
+        if let Some(article) = &article {
+            require_mapped(model, &source, article)?;
+        }
         let unit = self.unit.as_deref().and_then(OffsetUnit::named);
         let options = AnnotationOptions {
             unit: unit.unwrap_or_default(),

@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use elenchus::Model;
 use elenchus::edit::{Details, Document, Move, WithSource, add_source};
 use elenchus::source::{
-    Alignment, AnchorStatus, Article, Known, Source, Status, align, sources, status,
+    Alignment, Article, Known, Record, Source, Status, align, background_status, sources, status,
 };
 use elenchus::text::apply;
 
-use crate::article::{beside, read_article};
+use crate::article::{beside, has_broken_digests, read_article};
 use crate::format::replace;
 use crate::input::{read, slashed};
 use crate::output::{Failure, Outcome, print, tell};
@@ -24,8 +24,9 @@ Examples:
   elenchus source add map.argdown new-version.txt --dry-run   print the map as it would be
 
 It writes a digest for each sentence under `sources` in the front matter, and no word of the text
-unless --quote asks for it. Where the map has digests already, places follow what moved; if some
-cannot be followed, nothing is written, they are told, and the exit code is 1.")]
+unless --quote asks for it. Where the map has digests already, or names the old text as its `file`,
+places follow what moved. If some are changed, gone or not sure, or a place under `background`
+would be another one, nothing is written, they are told, and the exit code is 1.")]
 pub(crate) struct Options {
     /// The map.
     map: PathBuf,
@@ -62,7 +63,7 @@ pub(crate) struct Options {
     #[arg(long)]
     quote: bool,
     /// Write the digests although some places cannot be followed; those stay as they are.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "quote")]
     force: bool,
     /// Change nothing; print the map as it would be.
     #[arg(long)]
@@ -143,11 +144,20 @@ fn follow(
     source: Option<&Source>,
     article: &Article,
 ) -> Result<Option<Vec<Move>>, Failure> {
-    let Some((source, record)) = source.and_then(|source| Some((source, source.record.as_ref()?)))
-    else {
+    let Some(source) = source else {
         return Ok(Some(Vec::new()));
     };
+    if has_broken_digests(model, source) && !options.force {
+        tell(
+            "nothing is written, as the digests in the map cannot be read and places not be followed\n  help: `elenchus check` says what is wrong with them; --force writes them anew and leaves all places as they are",
+        );
+        return Ok(None);
+    }
     let old = beside(&options.map, source)?;
+    let from_old = old.as_ref().map(Record::of);
+    let Some(record) = source.record.as_ref().or(from_old.as_ref()) else {
+        return Ok(Some(Vec::new()));
+    };
     let mut known = Known::nothing();
     if let Some(old) = &old {
         known = known.with_article(record, old);
@@ -164,11 +174,22 @@ fn follow(
         }
     };
     let places = status(model, &source.key, &alignment);
-    if !options.force && !is_followed(&alignment, &places) {
+    let lost: Vec<String> = places
+        .iter()
+        .filter(|place| !place.status.is_sure())
+        .map(|place| format!("{} is {}", place.range, place.status.word()))
+        .chain(
+            background_status(model, &source.key, &alignment)
+                .into_iter()
+                .filter(|(_, status)| *status != Status::Found)
+                .map(|(range, status)| format!("{range} under `background` is {}", status.word())),
+        )
+        .collect();
+    if !is_followed(&alignment, &lost, options.force) && !options.force {
         return Ok(None);
     }
     let moves = places.iter().filter_map(|place| match &place.status {
-        Status::Moved { to } | Status::Changed { to } if *to != place.range => Some(Move {
+        Status::Moved { to } => Some(Move {
             from: (place.range.first, place.range.last),
             to: (to.first, to.last),
         }),
@@ -178,31 +199,24 @@ fn follow(
 }
 
 /// Whether all places can be followed; tells those that cannot.
-fn is_followed(alignment: &Alignment, places: &[AnchorStatus]) -> bool {
-    if !alignment.is_same_article() {
+fn is_followed(alignment: &Alignment, lost: &[String], force: bool) -> bool {
+    if !alignment.is_same_article() && !force {
         let share = alignment.share() / 10;
         tell(&format!(
             "this is another article than the one that was mapped: {share} % of its sentences are in it\n  help: give it a --key of its own, or write its digests all the same with --force"
         ));
         return false;
     }
-    let stays = |place: &&AnchorStatus| match &place.status {
-        Status::Found | Status::Moved { .. } | Status::OutOfRange => true,
-        Status::Changed { to } => *to == place.range,
-        _ => false,
-    };
-    let lost: Vec<String> = places
-        .iter()
-        .filter(|place| !stays(place))
-        .map(|place| format!("{} is {}", place.range, place.status.word()))
-        .collect();
     if lost.is_empty() {
         return true;
     }
-    tell(&format!(
-        "nothing is written, as not all places can be followed: {}\n  help: see `elenchus source status`, mend them, or write the digests all the same with --force",
-        lost.join(", ")
-    ));
+    let lost = lost.join(", ");
+    tell(&match force {
+        true => format!("these places stay as they are: {lost}"),
+        false => format!(
+            "nothing is written, as a person has to look at some places: {lost}\n  help: see `elenchus source status`, mend them, or write the digests all the same with --force"
+        ),
+    });
     false
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use elenchus_formats::{RefusedAnnotation, apply_annotations, read_annotations};
 
-use crate::article::read_article;
+use crate::article::{read_article, require_mapped, source};
 use crate::input::{read, write};
 use crate::output::{Failure, Outcome, tell};
 
@@ -18,7 +18,8 @@ Examples:
   elenchus source import map.argdown notes.jsonld article.txt -o -
 
 An annotation goes to the claim of its title or text, else to a new one at the end. What cannot
-be found in the article without guessing is told and left out; then the exit code is 1.")]
+be found in the article without guessing is told and left out; then the exit code is 1. An article
+that is not the one whose digests the map has is refused.")]
 pub(crate) struct Options {
     /// The map; a new one begins where there is no such file.
     map: PathBuf,
@@ -44,11 +45,11 @@ pub(crate) fn import(options: &Options) -> Outcome {
         _ => read(&options.map)?.text,
     };
     let key = options.source.as_deref();
-    if key.is_some() {
-        crate::article::source(&elenchus::parse(text.as_str()).model, key)?;
-    }
+    let model = elenchus::parse(text.as_str()).model;
+    let source = source(&model, key)?;
     let json = read(&options.annotations)?;
     let article = read_article(&options.article)?;
+    require_mapped(&model, &source, &article)?;
     let imported = read_annotations(&json.text, &article)
         .map_err(|reason| Failure::told(format!("{}: {reason}", json.name)))?;
     let applied = apply_annotations(&text, key, &imported.anchors, options.quote);

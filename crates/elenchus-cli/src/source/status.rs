@@ -8,11 +8,11 @@ use elenchus::Model;
 use elenchus::model::{Element, Place};
 use elenchus::source::{
     Alignment, AnchorStatus, Article, Fate, Known, Piece, PieceKind, Record, Status, align,
-    difference, status,
+    background_status, difference, status,
 };
 use serde_json::{Value, json};
 
-use crate::article::{beside, read_article, source};
+use crate::article::{beside, has_broken_digests, read_article, source};
 use crate::input::read_whole;
 use crate::output::{Failure, Outcome, print, tell};
 
@@ -75,6 +75,11 @@ pub(crate) fn run(options: &Options) -> Outcome {
             ));
         }
     };
+    if has_broken_digests(&model, &source) {
+        return Err(Failure::told(
+            "the digests in the map cannot be read, so nothing can be compared\n  help: `elenchus check` says what is wrong with them",
+        ));
+    }
     let record = match (&source.record, &old) {
         (Some(record), _) => record.clone(),
         (None, Some(old)) => Record::of(old),
@@ -92,6 +97,20 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let known = known.with_quotes(&record, &model, &source.key);
     let alignment =
         align(&record, &known, &article).map_err(|unknown| Failure::told(unknown.to_string()))?;
+    let mut is_sure = true;
+    for (range, status) in background_status(&model, &source.key, &alignment) {
+        if status != Status::Found {
+            is_sure = false;
+            tell(&format!(
+                "{range} under `background` is {}{}",
+                status.word(),
+                match &status {
+                    Status::Moved { to } => format!(" to {to}"),
+                    _ => String::new(),
+                }
+            ));
+        }
+    }
     let report = Report {
         model: &model,
         places: status(&model, &source.key, &alignment),
@@ -103,7 +122,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         Format::Json => report.json(&source.key),
         Format::Text => report.table(),
     })?;
-    Ok(match report.is_sure() {
+    Ok(match is_sure && report.is_sure() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })

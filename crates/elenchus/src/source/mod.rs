@@ -26,7 +26,7 @@ mod words;
 
 pub use align::{
     Alignment, AnchorStatus, Fate, Known, Piece, PieceKind, SAME_ARTICLE, Status, UnknownSegmenter,
-    align, difference, status,
+    align, background_status, difference, status,
 };
 pub use article::{Article, Block, BlockKind, Sentence};
 pub use check::{Checked, CheckedQuote, Checks, check, check_places};

@@ -11,7 +11,7 @@ use std::fmt;
 
 pub use self::difference::{Piece, PieceKind, difference};
 pub use self::known::Known;
-pub use self::status::{AnchorStatus, Status, status};
+pub use self::status::{AnchorStatus, Status, background_status, status};
 
 use self::near::{Near, near};
 use super::digest::digests;

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{Alignment, Fate};
 use crate::model::{ArgumentId, Element, Marks, Model, Place, PlaceRange, StatementId};
-use crate::source::{Shape, first_source};
+use crate::source::{Shape, background, first_source};
 
 /// What became of a place that an element names in its `at`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +96,26 @@ pub fn status(model: &Model, key: &str, alignment: &Alignment) -> Vec<AnchorStat
         }
     }
     found
+}
+
+/// What became of each place that the front matter lists as background in the source `key`, in
+/// its order.
+pub fn background_status(
+    model: &Model,
+    key: &str,
+    alignment: &Alignment,
+) -> Vec<(PlaceRange, Status)> {
+    let first = first_source(model);
+    let all = background(model).into_iter().map(|entry| entry.range);
+    all.filter(|range| range.source.as_deref().or(first).is_none_or(|s| s == key))
+        .map(|range| {
+            let status = match sentences(alignment.recorded(), &range) {
+                Some(named) => together(&range, named, alignment),
+                None => Status::OutOfRange,
+            };
+            (range, status)
+        })
+        .collect()
 }
 
 /// The elements with places, in the order in which they first occur.
