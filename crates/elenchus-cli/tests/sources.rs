@@ -334,3 +334,85 @@ fn what_cannot_be_done_is_told() {
     assert_eq!(code, Some(2));
     assert!(told.contains("segmenter 7"), "{told}");
 }
+
+/// A source is renewed only where nothing needs a person's look.
+#[test]
+fn what_needs_a_look_stops_a_renewal() {
+    let stops = |test: &str, map: fn(String) -> String, article: String, why: &str| {
+        let folder = Folder::with_digests(test);
+        let before = map(folder.read("map.argdown"));
+        folder.write("map.argdown", &before);
+        folder.write("texts/new.md", &article);
+        let add = ["source", "add", "map.argdown", "texts/new.md"];
+        let (code, _, told) = folder.run(&add);
+        assert_eq!(code, Some(1), "{test}: {told}");
+        assert!(told.contains(why), "{test}: {told}");
+        assert_eq!(folder.read("map.argdown"), before, "{test}");
+        let (code, ..) = folder.run(&[&add[..], &["--force"]].concat());
+        assert_eq!(code, Some(0), "{test}");
+    };
+    let longer = format!("{ARTICLE}\nOne more paragraph.\n");
+    let outside = |map: String| map.replace("\"2.2\"", "\"6.1\"");
+    stops("outside", outside, longer, "6.1 is out of range");
+    let moved = ARTICLE.replace("It was", "New words here.\n\nIt was");
+    let background =
+        |map: String| map.replacen("\n===\n\n", "\nbackground: {\"2.3\": sight}\n===\n\n", 1);
+    stops(
+        "background",
+        background,
+        moved.clone(),
+        "2.3 under `background` is moved",
+    );
+    let broken =
+        |map: String| map.replacen("    sentences: |\n      #", "    sentences: |\n      !", 1);
+    stops("broken", broken, moved, "cannot be read");
+}
+
+/// Old words in a file that the map names are as good as digests.
+#[test]
+fn places_follow_from_a_file_without_digests() {
+    let folder = Folder::new("from-file");
+    let named = "title: A bridge # mine\nsources:\n  article:\n    file: texts/report.md\n";
+    folder.write(
+        "map.argdown",
+        &MAP.replace("title: A bridge # mine\n", named),
+    );
+    let moved = ARTICLE.replace("It was", "New words here.\n\nIt was");
+    folder.write("texts/new.md", &moved);
+    let (code, ..) = folder.run(&["source", "add", "map.argdown", "texts/new.md"]);
+    assert_eq!(code, Some(0));
+    assert!(folder.read("map.argdown").contains("at: \"3.2\""));
+}
+
+/// Places of one version mean nothing in another.
+#[test]
+fn annotations_are_of_the_version_that_was_mapped() {
+    let folder = Folder::with_digests("annotations");
+    let moved = ARTICLE.replace("It was", "New words here.\n\nIt was");
+    folder.write("texts/new.md", &moved);
+    let export = [
+        "export",
+        "map.argdown",
+        "--to",
+        "web-annotation",
+        "--quote",
+        "--article",
+    ];
+    let of = |article: &'static str| folder.run(&[&export[..], &[article]].concat());
+    let (code, annotations, _) = of("texts/report.md");
+    assert_eq!(code, Some(0));
+    let (code, out, told) = of("texts/new.md");
+    assert!(code != Some(0) && out.is_empty(), "{told}");
+    assert!(told.contains("not as it was"), "{told}");
+    folder.write("notes.json", &annotations);
+    let before = folder.read("map.argdown");
+    let (code, _, told) = folder.run(&[
+        "source",
+        "import",
+        "map.argdown",
+        "notes.json",
+        "texts/new.md",
+    ]);
+    assert!(code != Some(0) && told.contains("not as it was"), "{told}");
+    assert_eq!(folder.read("map.argdown"), before);
+}

@@ -34,6 +34,7 @@ pub fn DraftMap(props: &DraftProps) -> Html {
     use_effect_with((*chosen).clone(), {
         let (given, drafted) = (Rc::clone(&props.given), drafted.setter());
         move |rejected| {
+            let (drafted, unmade) = (drafted.clone(), drafted.clone());
             let to_draft = ToDraft {
                 name: given.name.clone(),
                 bytes: given.bytes.clone(),
@@ -44,6 +45,10 @@ pub fn DraftMap(props: &DraftProps) -> Html {
                 Reply::Answer(answer) => drafted.set(Some(Rc::new(Ok(answer)))),
                 Reply::Failed(why) => drafted.set(Some(Rc::new(Err(why)))),
             });
+            if made.is_none() {
+                let why = "This browser does not let the page draft maps.";
+                unmade.set(Some(Rc::new(Err(why.to_owned()))));
+            }
             *task.borrow_mut() = made;
         }
     });
@@ -56,15 +61,11 @@ pub fn DraftMap(props: &DraftProps) -> Html {
         let number = index as u32;
         let accepted = !rejected.contains(&number);
         let onchange = {
-            let (chosen, rejected) = (chosen.clone(), rejected.to_vec());
+            let (chosen, drafted) = (chosen.clone(), drafted.clone());
             move |_: Event| {
-                let mut next = rejected.clone();
-                if accepted {
-                    next.push(number);
-                } else {
-                    next.retain(|&other| other != number);
+                if let Some(Ok(draft)) = drafted.as_deref() {
+                    chosen.set(Some(Rc::new(draft.turned(number))));
                 }
-                chosen.set(Some(Rc::new(next)));
             }
         };
         html! {
@@ -133,6 +134,7 @@ fn words(proposal: &OfProposal) -> Html {
         to,
         cue,
         sure,
+        needs: _,
     } = proposal;
     let by = match cue.as_str() {
         "" => format!("by its place, {sure} %"),

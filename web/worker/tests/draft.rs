@@ -28,13 +28,44 @@ fn a_draft_is_a_map_of_what_is_accepted_in_the_words_of_the_article() {
     let none = drafted(Some((0..all.proposals.len() as u32).collect()));
     assert_eq!(none.proposals, all.proposals);
     assert!(!none.argdown.contains("role: thesis"));
+}
+
+#[test]
+fn at_first_is_accepted_what_words_speak_for_as_the_command_does() {
     let first = drafted(None);
-    assert!(
-        first
-            .rejected
-            .iter()
-            .all(|&at| all.proposals[at as usize].sure < 30)
-    );
+    for (index, one) in (0..).zip(&first.proposals) {
+        if matches!(one.kind.as_str(), "voice" | "for" | "against") {
+            let speaks = !one.cue.is_empty() && one.sure >= 30;
+            assert_eq!(first.rejected.contains(&index), !speaks, "{one:?}");
+        }
+    }
+    assert!(first.argdown.contains("“But”"), "{}", first.argdown);
+    assert!(!first.argdown.contains("by its place alone"));
+}
+
+#[test]
+fn a_relation_comes_with_its_claims_and_goes_with_each_of_them() {
+    let none = drafted(Some((0..drafted(None).proposals.len() as u32).collect()));
+    let but = none.proposals.iter().position(|it| it.cue == "But");
+    let but = but.expect("a relation") as u32;
+    let one = drafted(Some(none.turned(but)));
+    let accepted = one.proposals.len() - one.rejected.len();
+    assert_eq!(accepted, 3, "the relation and what it joins");
+    assert!(one.argdown.contains("“But”"), "{}", one.argdown);
+    for &claim in &one.proposals[but as usize].needs {
+        let without = drafted(Some(one.turned(claim)));
+        assert!(without.rejected.contains(&claim) && without.rejected.contains(&but));
+        assert!(!without.argdown.contains("“But”"), "{}", without.argdown);
+    }
+    let again = drafted(Some(one.turned(but)));
+    assert_eq!(again.rejected.len(), none.rejected.len() - 2);
+}
+
+#[test]
+fn indices_of_nothing_are_passed_over() {
+    let all = drafted(Some(vec![u32::MAX]));
+    assert!(all.rejected.is_empty());
+    assert_eq!(all.turned(u32::MAX), [u32::MAX]);
 }
 
 #[test]

@@ -21,7 +21,8 @@ pub struct ToDraft {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// The proposals that are rejected, by their indices; the same article has the same
-    /// proposals. `None` rejects what is less sure than three in ten.
+    /// proposals. `None` rejects what no word of the article speaks for, and what is less sure
+    /// than three in ten.
     pub rejected: Option<Vec<u32>>,
 }
 
@@ -49,6 +50,27 @@ pub struct OfProposal {
     pub cue: String,
     /// How sure it is, in hundredths.
     pub sure: u32,
+    /// The claims without which it comes to nothing, by their indices; none for claims.
+    pub needs: Vec<u32>,
+}
+
+impl Drafted {
+    /// What is rejected when the reader rejects a proposal that is accepted, and with it what
+    /// comes to nothing without it; or accepts one that is rejected, and with it what it needs.
+    pub fn turned(&self, index: u32) -> Vec<u32> {
+        let mut rejected = self.rejected.clone();
+        if rejected.contains(&index) {
+            let one = self.proposals.get(index as usize);
+            let needs = one.map_or(&[][..], |one| &one.needs);
+            rejected.retain(|other| *other != index && !needs.contains(other));
+        } else {
+            let needing = (0..).zip(&self.proposals);
+            let needing = needing.filter(|(_, one)| one.needs.contains(&index));
+            rejected.push(index);
+            rejected.extend(needing.map(|(other, _)| other));
+        }
+        rejected
+    }
 }
 
 impl Job for MakeDraft {
@@ -64,19 +86,43 @@ impl Job for MakeDraft {
             return Err("There is no sentence in this text.".to_owned());
         }
         let draft = draft(&article, &Options::default());
-        let sure = draft.surer_than(LEAST);
-        let unsure = (0..draft.proposals.len()).filter(|&index| !sure(index));
-        let rejected = match request.rejected {
-            Some(rejected) => rejected,
-            None => unsure.map(|index| index as u32).collect(),
-        };
-        let accepted = |index: usize| !rejected.contains(&(index as u32));
+        let accepted = accepted(&draft, request.rejected.as_deref());
+        let rejected = (0..).zip(&accepted).filter(|(_, accepted)| !**accepted);
         Ok(Drafted {
             proposals: proposals(&draft, &article),
-            argdown: with_digests(draft.to_argdown(accepted), &article),
-            rejected,
+            argdown: with_digests(draft.to_argdown(|index| accepted[index]), &article),
+            rejected: rejected.map(|(index, _)| index).collect(),
         })
     }
+}
+
+/// For each proposal whether it is accepted; where nothing is said of it, as the command does.
+fn accepted(draft: &Draft, rejected: Option<&[u32]>) -> Vec<bool> {
+    let count = draft.proposals.len();
+    let Some(rejected) = rejected else {
+        return match draft.understood {
+            true => (0..count).map(draft.by_cue(LEAST)).collect(),
+            false => (0..count).map(draft.surer_than(LEAST)).collect(),
+        };
+    };
+    let mut accepted = vec![true; count];
+    for &index in rejected {
+        if let Some(accepted) = accepted.get_mut(index as usize) {
+            *accepted = false;
+        }
+    }
+    accepted
+}
+
+/// For each sentence the index of the proposal that it is a claim.
+fn claims(draft: &Draft, article: &Article) -> Vec<Option<u32>> {
+    let mut claims = vec![None; article.sentences().len()];
+    for (index, proposal) in (0..).zip(&draft.proposals) {
+        if let Proposed::Claim(claim) = proposal.what {
+            claims[claim] = Some(index);
+        }
+    }
+    claims
 }
 
 fn proposals(draft: &Draft, article: &Article) -> Vec<OfProposal> {
@@ -86,7 +132,13 @@ fn proposals(draft: &Draft, article: &Article) -> Vec<OfProposal> {
             .map_or("", |sentence| article.words(sentence))
             .to_owned()
     };
+    let claims = claims(draft, article);
     let proposals = draft.proposals.iter().map(|proposal| {
+        let needs = match proposal.what {
+            Proposed::Claim(_) => [None, None],
+            Proposed::Thesis(claim) | Proposed::Voice { claim, .. } => [claims[claim], None],
+            Proposed::Relation { from, to, .. } => [claims[from], claims[to]],
+        };
         let (kind, about, to) = match &proposal.what {
             Proposed::Claim(claim) => ("claim", *claim, String::new()),
             Proposed::Thesis(claim) => ("thesis", *claim, String::new()),
@@ -105,6 +157,7 @@ fn proposals(draft: &Draft, article: &Article) -> Vec<OfProposal> {
                 .map_or("", |cue| cue.of(article.text()))
                 .to_owned(),
             sure: (proposal.confidence * 100.0) as u32,
+            needs: needs.into_iter().flatten().collect(),
         }
     });
     proposals.collect()
@@ -142,5 +195,6 @@ fields!(OfProposal {
     words,
     to,
     cue,
-    sure
+    sure,
+    needs
 });
