@@ -136,15 +136,20 @@ fn a_small_map_appears_when_the_map_is_larger_than_the_view_and_moves_it() {
     assert!(is_shown(&page));
     // The card itself may be off the page when the map has moved.
     let world = |page: &Page| page.box_of(".map__world");
+    // A busy machine may rest before it has begun.
+    let moves = |before: Box, least: f64| {
+        (0..20).any(|_| {
+            page.at_rest();
+            world(&page).moved_from(before) > least
+        })
+    };
     let before = world(&page);
     let mini = page.box_of(".mini");
     page.click_at((mini.x + 8.0, mini.y + 8.0));
-    page.at_rest();
-    assert!(world(&page).moved_from(before) > 50.0);
+    assert!(moves(before, 50.0));
     let before = world(&page);
     page.drag(mini.middle(), (20.0, 10.0));
-    page.at_rest();
-    assert!(world(&page).moved_from(before) > 20.0);
+    assert!(moves(before, 20.0));
 }
 
 #[test]
