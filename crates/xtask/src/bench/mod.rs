@@ -59,14 +59,16 @@ pub fn bench(options: &Options) -> Outcome {
         Some(Subject::Layout) => layout::layout(options.peers, options.graphs.as_deref()),
         Some(Subject::Draft) => draft::draft(options.texts.as_deref()),
         Some(Subject::Page) => {
-            page::page()?;
-            smooth::smooth()
+            let page = page::page();
+            smooth::smooth()?;
+            page
         }
         Some(Subject::Sources) => sources::sources(),
         None if options.peers => peers::peers(),
         None => {
-            page::page()?;
-            keystroke::keystroke()
+            let page = page::page();
+            keystroke::keystroke()?;
+            page
         }
     }
 }
