@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::article::{Known, known, source};
 use crate::input::read_whole;
-use crate::output::{Outcome, print, tell};
+use crate::output::{Format, Outcome, print, tell};
 
 /// The most characters of a heading in the table.
 const WIDEST: usize = 48;
@@ -35,16 +35,6 @@ pub(crate) struct Options {
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-/// How coverage is told.
-#[derive(Clone, Copy, Default, clap::ValueEnum)]
-enum Format {
-    /// As a table, for people.
-    #[default]
-    Text,
-    /// As one JSON object, for programs.
-    Json,
 }
 
 /// Tells the coverage; that neither the article nor its digests are at hand is no failure.

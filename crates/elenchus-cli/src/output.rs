@@ -48,3 +48,13 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     out.flush()?;
     Ok(())
 }
+
+/// For whom something is told.
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// As a table, for people.
+    #[default]
+    Text,
+    /// As one JSON object, for programs.
+    Json,
+}

@@ -1,8 +1,8 @@
 //! Maps beside their articles: coverage, quotations and web annotations on the command line.
 
-use std::path::{Path, PathBuf};
+mod folder;
 
-use assert_cmd::Command;
+use folder::Folder;
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "\
@@ -25,42 +25,13 @@ background: {\"2.1\": how the day was}
   - <Cost>: Steel costs much. {at: \"4.1\"}
 ";
 
-/// A folder of the test's own with a map and its article.
-struct Folder(PathBuf);
-
 impl Folder {
+    /// With a map and its article.
     fn new(test: &str, map: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("claims-{test}"));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let folder = Self(folder);
+        let folder = Self::empty(&format!("claims-{test}"));
         folder.write("map.argdown", map);
         folder.write("report.md", ARTICLE);
         folder
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.0.join(name), text).expect("a file for the test");
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.0.join(name)).expect("a file")
-    }
-
-    /// Runs the command in the folder: its exit code, output and what it tells besides.
-    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
-        let mut command = Command::cargo_bin("elenchus").expect("it is built with the tests");
-        let output = command
-            .current_dir(&self.0)
-            .args(arguments)
-            .output()
-            .expect("it runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
-        (
-            output.status.code(),
-            text(output.stdout),
-            text(output.stderr),
-        )
     }
 }
 

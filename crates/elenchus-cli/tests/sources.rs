@@ -1,8 +1,8 @@
 //! `elenchus source add` and `elenchus source status`.
 
-use std::path::{Path, PathBuf};
+mod folder;
 
-use assert_cmd::Command;
+use folder::Folder;
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "\
@@ -24,15 +24,10 @@ title: A bridge # mine
   - <Cost>: Steel costs much. {at: [\"4.1-4.2\"]}
 ";
 
-/// A folder of the test's own with a map and its article.
-struct Folder(PathBuf);
-
 impl Folder {
+    /// With a map and its article.
     fn new(test: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("sources-{test}"));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(folder.join("texts")).expect("a folder for the test");
-        let folder = Self(folder);
+        let folder = Self::empty(&format!("sources-{test}"));
         folder.write("map.argdown", MAP);
         folder.write("texts/report.md", ARTICLE);
         folder
@@ -44,30 +39,6 @@ impl Folder {
         let (code, ..) = folder.run(&["source", "add", "map.argdown", "texts/report.md"]);
         assert_eq!(code, Some(0));
         folder
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.0.join(name), text).expect("a file for the test");
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.0.join(name)).expect("a file")
-    }
-
-    /// Runs the command in the folder: its exit code, output and what it tells besides.
-    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
-        let mut command = Command::cargo_bin("elenchus").expect("it is built with the tests");
-        let output = command
-            .current_dir(&self.0)
-            .args(arguments)
-            .output()
-            .expect("it runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
-        (
-            output.status.code(),
-            text(output.stdout),
-            text(output.stderr),
-        )
     }
 }
 

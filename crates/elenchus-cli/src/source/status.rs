@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::article::{beside, has_broken_digests, read_article, source};
 use crate::input::read_whole;
-use crate::output::{Failure, Outcome, print, tell};
+use crate::output::{Failure, Format, Outcome, print, tell};
 
 /// Which map and article, and how to tell.
 #[derive(clap::Args)]
@@ -39,16 +39,6 @@ pub(crate) struct Options {
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-/// How statuses are told.
-#[derive(Clone, Copy, Default, clap::ValueEnum)]
-enum Format {
-    /// As a table, for people.
-    #[default]
-    Text,
-    /// As one JSON object, for programs.
-    Json,
 }
 
 /// All there is to tell.
