@@ -176,9 +176,9 @@ pub fn background(model: &Model) -> Vec<Background> {
                 .collect()
         }
         Some(Data::List(items)) => {
-            let places = items.iter().filter_map(Data::as_text);
+            let places = items.iter().filter_map(Data::words);
             places
-                .filter_map(|place| entry(place, String::new()))
+                .filter_map(|place| entry(&place, String::new()))
                 .collect()
         }
         _ => Vec::new(),

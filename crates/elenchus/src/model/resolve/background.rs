@@ -26,11 +26,10 @@ pub(super) fn check(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnostic>) {
         }
         Data::List(places) => {
             for place in places {
-                let written = place.as_text().unwrap_or_default();
-                match PlaceRange::parse(written) {
-                    Some(_) => {}
-                    None if place.as_text().is_some() => remarks.push(no_place(written, span)),
-                    None => remarks.push(wrong(place, "a place between quotation marks", span)),
+                match place.words() {
+                    Some(written) if PlaceRange::parse(&written).is_some() => {}
+                    Some(written) => remarks.push(no_place(&written, span)),
+                    None => remarks.push(wrong(place, "a place", span)),
                 }
             }
         }

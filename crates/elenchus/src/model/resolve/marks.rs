@@ -106,30 +106,23 @@ fn places(
 ) -> Vec<Option<u32>> {
     let mut placed = Vec::new();
     for value in items(value) {
-        let written = match value {
-            Data::Text(text) | Data::Date(text) => text.clone(),
-            Data::Integer(number) => number.to_string(),
-            Data::Number(number) => as_place(*number).unwrap_or_default(),
-            _ => String::new(),
-        };
         let mut at = None;
-        match PlaceRange::parse(&written) {
-            None if written.is_empty() && !matches!(value, Data::Text(_)) => {
+        let written = value.words();
+        match written.as_deref().map(PlaceRange::parse) {
+            None => {
                 let remark = Diagnostic::new(Code::BadValue, span)
                     .message(format!("`at` is {}, not a place", kind(value)))
                     .help("write at: \"5.3\" or at: [\"5.3\", \"6.1-6.2\"]");
                 remarks.push(remark);
             }
-            Some(place) => {
+            Some(Some(place)) => {
                 at = marks.at.iter().position(|other| *other == place);
                 if at.is_none() {
                     at = Some(marks.at.len());
                     marks.at.push(place);
                 }
             }
-            None => {
-                remarks.push(no_place(&written, span));
-            }
+            Some(None) => remarks.push(no_place(&written.unwrap_or_default(), span)),
         }
         placed.push(at.map(|at| at as u32));
     }
@@ -197,16 +190,6 @@ fn items(value: &Data) -> &[Data] {
 
 fn role(word: &str) -> Option<Role> {
     Role::ALL.into_iter().find(|role| role.word() == word)
-}
-
-/// A place that was written without quotation marks, `5.3`, and so was read as a number.
-fn as_place(number: f64) -> Option<String> {
-    let thousandths = (number * 1000.0).round();
-    let is_short = (number * 1000.0 - thousandths).abs() < 1e-6 && thousandths < 1e12;
-    let thousandths = Some(thousandths as u64).filter(|_| is_short && number > 0.0)?;
-    let sentence = format!("{:03}", thousandths % 1000);
-    let paragraph = thousandths / 1000;
-    Some(format!("{paragraph}.{}", sentence.trim_end_matches('0')))
 }
 
 /// The value in place of one that does not fit.

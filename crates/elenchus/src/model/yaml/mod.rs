@@ -1,7 +1,9 @@
 //! YAML into [`Data`], without recursion and within limits.
 //!
 //! Scalars are read by the core schema of YAML 1.2, as Argdown's own tools do. A whole number
-//! written as a decimal (`1.0`) counts as whole, since those tools know one kind of number.
+//! written as a decimal (`1.0`) counts as whole, since those tools know one kind of number. Places
+//! are no numbers, though they may look like some: what loses its shape as one (`2.10`) is kept as
+//! it is written.
 
 mod deep;
 mod scalar;
@@ -228,7 +230,15 @@ impl<'t> Reader<'t> {
                     self.count(size, span)?;
                     let is_text = tag.is_some_and(|tag| tag.suffix == "str");
                     let data = match style {
-                        ScalarStyle::Plain if !is_text => scalar(&text),
+                        ScalarStyle::Plain if !is_text => match scalar(&text) {
+                            number @ (Data::Integer(_) | Data::Number(_))
+                                if self.names_places()
+                                    && number.words().as_deref() != Some(&*text) =>
+                            {
+                                Data::Text(text.to_string())
+                            }
+                            data => data,
+                        },
                         _ => Data::Text(text.to_string()),
                     };
                     self.keep(anchor, &data, size, span)?;
@@ -351,6 +361,18 @@ impl<'t> Reader<'t> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the value that comes now is, or is an item of, what says where something stands.
+    fn names_places(&self) -> bool {
+        let mut open = self.stack.iter().rev();
+        let innermost = open.find(|open| !matches!(open.entries, Entries::List(_)));
+        innermost.is_some_and(|open| match &open.entries {
+            Entries::Map { key, .. } => key
+                .as_ref()
+                .is_some_and(|(name, _)| matches!(name.as_str(), "at" | "background")),
+            Entries::List(_) => false,
+        })
     }
 
     fn set_key(&mut self, name: String, span: Span) {
@@ -493,6 +515,35 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(value(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn keeps_places_as_they_are_written() {
+        for (text, expected) in [
+            ("{at: 2.10}", "2.10"),
+            ("{at: [1.5, 2.10]}", "1.5, 2.10"),
+            ("at:\n  - 2.0\n  - 1.25", "2.0, 1.25"),
+            ("background: [010]", "010"),
+            ("{at: 0x10}", "0x10"),
+        ] {
+            let yaml = read(text, 0);
+            let Data::Map(entries) = &yaml.data else {
+                panic!("{text} is no map");
+            };
+            let items = match &entries[0].1 {
+                Data::List(items) => items.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            let words: Vec<String> = items.iter().filter_map(Data::words).collect();
+            assert_eq!(words.join(", "), expected, "{text}");
+        }
+        assert_eq!(value("{k: 2.10}"), Data::Number(2.1));
+        assert_eq!(
+            read("{at: 5.3}", 0).data.get("at"),
+            Some(&Data::Number(5.3))
+        );
+        let nested = read("{at: [{k: 0.50}]}", 0).data;
+        assert!(format!("{nested:?}").contains("Number(0.5)"), "{nested:?}");
     }
 
     #[test]
