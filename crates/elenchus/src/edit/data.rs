@@ -184,7 +184,7 @@ fn block<'d>(node: Option<Node<'d>>, leaf: Option<Node<'d>>) -> Result<Block<'d>
     let entries = match leaf {
         None => Entries {
             flow: true,
-            entries: Vec::new(),
+            ..Entries::default()
         },
         Some(leaf) => {
             let (body, offset) = body(leaf);
@@ -241,49 +241,139 @@ pub(super) fn change(
     let last = known.next_back();
     Ok(match (value, last) {
         (None, None) => Vec::new(),
-        (Some(value), Some((_, entry))) => vec![replaced(document, block, entry, value)],
+        (Some(value), Some((_, entry))) => replaced(document, &block.entries, entry, value),
         (Some(value), None) => vec![added(document, block, key, value)],
         (None, Some(_)) if entries.iter().all(|entry| entry.key == key) => {
             match (block.node, block.leaf) {
-                (Some(_), Some(leaf)) => vec![Edit::remove(with_blanks(document, leaf.span()))],
+                (Some(_), Some(leaf)) if block.entries.comments.is_empty() => {
+                    vec![Edit::remove(with_blanks(document, leaf.span()))]
+                }
+                _ if block.entries.flow => entries
+                    .iter()
+                    .map(|entry| Edit::replace(entry.span(), kept(document, &block.entries, entry)))
+                    .collect(),
                 _ => entries
                     .iter()
-                    .map(|entry| Edit::remove(lines_of(document, entry)))
+                    .map(|entry| without_lines(document, &block.entries, entry))
                     .collect(),
             }
         }
-        (None, Some((at, entry))) if block.entries.flow => {
-            // Twice the same key is rare, and refused where this is not all of it.
-            let span = match (entries.get(at + 1), at.checked_sub(1)) {
-                (Some(next), _) => Span::new(entry.span().start, next.span().start),
-                (None, Some(before)) => Span::new(entries[before].span().end, entry.span().end),
-                (None, None) => entry.span(),
-            };
-            vec![Edit::remove(span)]
-        }
-        (None, Some((_, entry))) => vec![Edit::remove(lines_of(document, entry))],
+        (None, Some((at, _))) if block.entries.flow => between_commas(document, block, at),
+        (None, Some((_, entry))) => vec![without_lines(document, &block.entries, entry)],
     })
 }
 
-fn replaced(document: &Document<'_>, block: &Block<'_>, entry: &Entry, value: &Data) -> Edit {
-    let old = entry.value.of(document.text());
-    let written = match value {
-        Data::Text(text) if old.starts_with('"') => yaml::quoted(text),
+/// An entry less between braces, with a comma. Twice the same key is rare, and refused where this
+/// is not all of it.
+fn between_commas(document: &Document<'_>, block: &Block<'_>, at: usize) -> Vec<Edit> {
+    let (all, entries) = (&block.entries, &block.entries.entries);
+    let span = entries[at].span();
+    let before = at.checked_sub(1).and_then(|before| entries.get(before));
+    let (gap, with_gap) = match (entries.get(at + 1), before) {
+        (Some(next), _) => {
+            let next = next.span().start;
+            (Span::new(span.end, next), Span::new(span.start, next))
+        }
+        (None, Some(before)) => {
+            let end = before.span().end;
+            (Span::new(end, span.start), Span::new(end, span.end))
+        }
+        (None, None) => (Span::at(span.end), span),
+    };
+    if all.comments_in(with_gap).next().is_none() {
+        return vec![Edit::remove(with_gap)];
+    }
+    let is_comma = |&(at, _): &(usize, &str)| {
+        let at = gap.start + at as u32;
+        let holds = |comment: &Span| (comment.start..comment.end).contains(&at);
+        !all.comments.iter().any(holds)
+    };
+    let comma = gap.of(document.text()).match_indices(',').find(is_comma);
+    let comma = comma.map(|(at, _)| gap.start + at as u32);
+    let mut edits = vec![Edit::replace(span, kept(document, all, &entries[at]))];
+    edits.extend(comma.map(|at| Edit::remove(Span::new(at, at + 1))));
+    edits
+}
+
+/// Another value for a key; comments in the old one come before the key.
+pub(super) fn replaced(
+    document: &Document<'_>,
+    block: &Entries,
+    entry: &Entry,
+    value: &Data,
+) -> Vec<Edit> {
+    let text = document.text();
+    let written = |old: Span, value: &Data| match value {
+        Data::Text(text) if old.of(document.text()).starts_with('"') => yaml::quoted(text),
         value => yaml::written(value),
     };
+    if let Some(items) = entry.other_items(value) {
+        let items = items.into_iter();
+        let items = items.map(|(old, value)| Edit::replace(old, written(old, value)));
+        return items.collect();
+    }
     if entry.value.is_empty() {
-        let before = entry.key_span.to(entry.value).of(document.text());
+        let before = entry.key_span.to(entry.value).of(text);
         let colon = if before.ends_with(':') { "" } else { ":" };
-        return Edit::replace(entry.value, format!("{colon} {written}"));
+        let written = yaml::written(value);
+        return vec![Edit::replace(entry.value, format!("{colon} {written}"))];
     }
-    let block_style = entry.deep && !block.entries.flow && !old.starts_with(['{', '[']);
-    if block_style {
-        let between = Span::new(entry.key_span.end, entry.value.start).of(document.text());
-        let colon = between.find(':').map_or(0, |at| at + 1) as u32;
-        let span = Span::new(entry.key_span.end + colon, entry.value.end);
-        return Edit::replace(span, format!(" {written}"));
+    let between = Span::new(entry.key_span.end, entry.value.start).of(text);
+    let colon = between.find(':').map_or(0, |at| at + 1);
+    let on_lines = match entry.deep {
+        true => !block.flow && !entry.value.of(text).starts_with(['{', '[']),
+        false => between[colon..].trim_start().starts_with(['|', '>']),
+    };
+    let edit = match on_lines {
+        true => {
+            let start = entry.key_span.end + colon as u32;
+            let span = Span::new(start, entry.value.end);
+            Edit::replace(span, format!(" {}", yaml::written(value)))
+        }
+        false => Edit::replace(entry.value, written(entry.value, value)),
+    };
+    let kept = kept_in(document, block, entry, edit.span);
+    kept.into_iter().chain([edit]).collect()
+}
+
+/// Comments in a span that is replaced, on lines before the key.
+pub(super) fn kept_in(
+    document: &Document<'_>,
+    block: &Entries,
+    entry: &Entry,
+    span: Span,
+) -> Option<Edit> {
+    let comments = comment_lines(document, entry, block.comments_in(span));
+    (!comments.is_empty()).then(|| Edit::insert(entry.key_span.start, comments))
+}
+
+/// The comments in an entry that goes.
+fn kept(document: &Document<'_>, block: &Entries, entry: &Entry) -> String {
+    comment_lines(document, entry, block.comments_in(entry.span()))
+}
+
+/// Comments as they stand before the key of an entry, each with a line break and the indentation.
+fn comment_lines(
+    document: &Document<'_>,
+    entry: &Entry,
+    comments: impl Iterator<Item = Span>,
+) -> String {
+    let ending = document.line_ending();
+    let indent = indentation(document, entry.key_span.start);
+    let start = document.line_start(entry.key_span.start);
+    let before = Span::new(start, entry.key_span.start).of(document.text());
+    // Where the key does not begin its line, what follows stands further in than that line.
+    let more = if before == indent { "" } else { "  " };
+    let blank = match before.ends_with([' ', '\t']) || before.is_empty() {
+        true => "",
+        false => " ",
+    };
+    let line = |comment: Span| format!("{}{ending}{indent}{more}", comment.of(document.text()));
+    let lines: String = comments.map(line).collect();
+    match lines.is_empty() {
+        true => lines,
+        false => format!("{blank}{lines}"),
     }
-    Edit::replace(entry.value, written)
 }
 
 fn added(document: &Document<'_>, block: &Block<'_>, key: &str, value: &Data) -> Edit {
@@ -299,7 +389,14 @@ fn added(document: &Document<'_>, block: &Block<'_>, key: &str, value: &Data) ->
             let line = next_line_start(document, last.span().end);
             Edit::insert(line, format!("{indent}{entry}{ending}"))
         }
-        (Some(leaf), None, Some(_)) => Edit::replace(leaf.span(), format!("{{{entry}}}")),
+        (Some(leaf), None, Some(_)) => match block.entries.comments.last() {
+            None => Edit::replace(leaf.span(), format!("{{{entry}}}")),
+            Some(comment) => {
+                let line = next_line_start(document, comment.end);
+                let indent = indentation(document, comment.start);
+                Edit::insert(line, format!("{indent}{entry}{ending}"))
+            }
+        },
         (None, _, Some(node)) => behind(node, &format!("{{{entry}}}")),
         (Some(leaf), None, None) => Edit::insert(leaf.span().end, format!("{entry}{ending}")),
         (None, _, None) => {
@@ -316,12 +413,18 @@ fn added(document: &Document<'_>, block: &Block<'_>, key: &str, value: &Data) ->
     }
 }
 
-/// The lines of an entry of block style.
-fn lines_of(document: &Document<'_>, entry: &Entry) -> Span {
-    Span::new(
+/// The lines of an entry of block style less; comments on them stay.
+fn without_lines(document: &Document<'_>, block: &Entries, entry: &Entry) -> Edit {
+    let lines = Span::new(
         document.line_start(entry.span().start),
         next_line_start(document, entry.span().end),
-    )
+    );
+    let indent = indentation(document, entry.key_span.start);
+    let ending = document.line_ending();
+    let comments = block.comments_in(lines);
+    let comments =
+        comments.map(|comment| format!("{indent}{}{ending}", comment.of(document.text())));
+    Edit::replace(lines, comments.collect::<String>())
 }
 
 /// Where the line after that of `at` begins.

@@ -5,6 +5,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 use super::outline::{Line, What};
 use super::{Document, yaml};
 use crate::model::Data;
+use crate::model::yaml::extent;
 use crate::syntax::SyntaxKind;
 use crate::text::{Edit, Span};
 
@@ -120,6 +121,7 @@ fn places(text: &str, renaming: Renaming<'_>) -> Option<Vec<Span>> {
                 }
             }
             Event::Scalar(value, style, ..) => {
+                let span = extent(text, span, style);
                 let in_line = !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let is_title = in_line && value == renaming.from;
                 let open = stack.last_mut()?;

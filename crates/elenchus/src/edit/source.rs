@@ -2,7 +2,7 @@
 
 mod places;
 
-use super::data::{change, expect, expected_data, front_matter, next_line_start};
+use super::data::{change, expect, expected_data, front_matter, kept_in, next_line_start};
 use super::layout::indentation;
 use super::yaml::{self, Entries, Entry};
 use super::{Document, Refusal};
@@ -186,10 +186,10 @@ impl Writer<'_> {
         match (known, entries.entries.last()) {
             (Some(sources), _) => {
                 if entries.flow {
-                    self.without_comment(sources)?;
+                    self.without_comment(entries, sources)?;
                     return change(self.document, &block, "sources", Some(self.sources));
                 }
-                self.change_sources(sources)
+                self.change_sources(entries, sources)
             }
             (None, Some(_)) if entries.flow => {
                 change(self.document, &block, "sources", Some(self.sources))
@@ -222,16 +222,16 @@ impl Writer<'_> {
     }
 
     /// Into the value of `sources`, which is no part of something between braces.
-    fn change_sources(&self, sources: &Entry) -> Result<Vec<Edit>, Refusal> {
+    fn change_sources(&self, all: &Entries, sources: &Entry) -> Result<Vec<Edit>, Refusal> {
         let indent = indentation(self.document, sources.key_span.start);
         match self.form(sources)? {
-            Form::Braces => self.spread(sources, &self.sources_lines(&format!("{indent}  "))),
+            Form::Braces => self.spread(all, sources, &self.sources_lines(&format!("{indent}  "))),
             Form::Lines(inner) => {
                 let known = inner.entries.iter().rfind(|entry| entry.key == self.key);
                 let last = inner.entries.last().ok_or(Refusal::BrokenData)?;
                 let indent = indentation(self.document, last.key_span.start);
                 match known {
-                    Some(source) => self.change_source(source, indent),
+                    Some(source) => self.change_source(&inner, source, indent),
                     None => {
                         let line = next_line_start(self.document, last.span().end);
                         let source = self.source();
@@ -246,15 +246,20 @@ impl Writer<'_> {
     }
 
     /// Into the value of the source, whose key is indented so far.
-    fn change_source(&self, source: &Entry, indent: &str) -> Result<Vec<Edit>, Refusal> {
+    fn change_source(
+        &self,
+        all: &Entries,
+        source: &Entry,
+        indent: &str,
+    ) -> Result<Vec<Edit>, Refusal> {
         let inner = match self.form(source)? {
             Form::Braces => {
-                let all = match self.source() {
+                let fields = match self.source() {
                     Data::Map(entries) => entries.as_slice(),
                     _ => &[],
                 };
-                let lines = self.field_lines(all, &format!("{indent}  "));
-                return self.spread(source, &lines);
+                let lines = self.field_lines(fields, &format!("{indent}  "));
+                return self.spread(all, source, &lines);
             }
             Form::Lines(inner) => inner,
         };
@@ -265,7 +270,7 @@ impl Writer<'_> {
         let mut new = Vec::new();
         for (key, value) in self.fields {
             match inner.entries.iter().rfind(|entry| entry.key == *key) {
-                Some(entry) => edits.push(self.replaced(entry, value, indent)),
+                Some(entry) => edits.extend(self.replaced(&inner, entry, value, indent)),
                 None => new.push(((*key).to_owned(), value.clone())),
             }
         }
@@ -275,8 +280,14 @@ impl Writer<'_> {
         Ok(edits)
     }
 
-    /// A value in place of another one.
-    fn replaced(&self, entry: &Entry, value: &Data, indent: &str) -> Edit {
+    /// A value in place of another one; comments in that come before the key.
+    fn replaced(
+        &self,
+        all: &Entries,
+        entry: &Entry,
+        value: &Data,
+        indent: &str,
+    ) -> impl Iterator<Item = Edit> {
         let text = self.document.text();
         let end = entry.value.end.max(entry.key_span.end);
         let behind_key = Span::new(entry.key_span.end, end).of(text);
@@ -290,15 +301,15 @@ impl Writer<'_> {
             false => yaml::written(value),
         };
         let before = if colon == 0 { ":" } else { "" };
-        Edit::replace(
-            span,
-            format!("{before} {}", written.trim_end_matches(['\n', '\r'])),
-        )
+        let written = written.trim_end_matches(['\n', '\r']);
+        let edit = Edit::replace(span, format!("{before} {written}"));
+        let kept = kept_in(self.document, all, entry, span);
+        kept.into_iter().chain([edit])
     }
 
     /// Lines in place of a value that stands between braces, or of none.
-    fn spread(&self, entry: &Entry, lines: &str) -> Result<Vec<Edit>, Refusal> {
-        self.without_comment(entry)?;
+    fn spread(&self, all: &Entries, entry: &Entry, lines: &str) -> Result<Vec<Edit>, Refusal> {
+        self.without_comment(all, entry)?;
         let text = self.document.text();
         let mut edits = Vec::new();
         if !entry.value.is_empty() {
@@ -330,11 +341,11 @@ impl Writer<'_> {
         }
     }
 
-    /// Refuses where a comment could stand within a value, which would be lost.
-    fn without_comment(&self, entry: &Entry) -> Result<(), Refusal> {
-        match entry.value.of(self.document.text()).contains('#') {
-            true => Err(Refusal::SourceBraces),
-            false => Ok(()),
+    /// Refuses where a comment stands within a value, which would be lost.
+    fn without_comment(&self, all: &Entries, entry: &Entry) -> Result<(), Refusal> {
+        match all.comments_in(entry.value).next() {
+            Some(_) => Err(Refusal::SourceBraces),
+            None => Ok(()),
         }
     }
 

@@ -20,7 +20,7 @@ mod resolve;
 mod section;
 mod seldom;
 mod statement;
-mod yaml;
+pub(crate) mod yaml;
 
 pub use argument::{Argument, Inference, Step, StepKind, Structure};
 pub use data::Data;

@@ -94,6 +94,10 @@ fn stands_wherever_there_is_room_for_it() {
             format!("===\nsources:\n  a: # c\n    date: 2026-01-03\n    x: [1]\n{four}===\n\nx\n"),
         ),
         (
+            "===\nsources: {b: {title: \"x # y\"}} # c\n===\n\nx\n",
+            format!("===\nsources: # c\n  b:\n    title: \"x # y\"\n  a:\n{four}===\n\nx\n"),
+        ),
+        (
             "===\nsources: {b: {title: B}, c: 1}\n===\n\nx\n",
             format!("===\nsources:\n  b:\n    title: B\n  c: 1\n  a:\n{four}===\n\nx\n"),
         ),
@@ -134,6 +138,24 @@ fn renews_what_is_there_and_leaves_the_rest() {
             "===\nsources:\n  a:\n{sentences}\n\n    url: https://a.b # u\n{title}\n{digest}\n    \
              segmenter: 1\n  b:\n===\n\nx\n"
         )
+    );
+}
+
+#[test]
+fn keeps_comments_beside_what_is_renewed() {
+    let four = lines("    ");
+    let mut fresh: Vec<&str> = four.lines().collect();
+    let sentences = fresh.split_off(3).join("\n");
+    let (title, segmenter, digest) = (fresh[0], fresh[1], fresh[2]);
+    let old = "===\nsources:\n  a:\n    title: \"Old # 1\" # t\n    segmenter: \"0\" # s\n    \
+               # why\n    digest: 'no' # d\n    sentences: | # by hand\n      11111111\n===\n\nx\n";
+    assert_eq!(
+        added(old).as_deref(),
+        Ok(format!(
+            "===\nsources:\n  a:\n{title} # t\n{segmenter} # s\n    # why\n{digest} # d\n    \
+             # by hand\n{sentences}\n===\n\nx\n"
+        )
+        .as_str())
     );
 }
 

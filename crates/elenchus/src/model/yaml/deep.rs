@@ -1,8 +1,9 @@
 //! Where the keys and values of a map deep in a block stand. Read only where there is something
 //! to say about them, since it takes a second reading.
 
-use saphyr_parser::{Event, Parser, StrInput};
+use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
+use super::extent;
 use crate::text::Span;
 
 /// A key beneath an outermost key, with its value.
@@ -34,8 +35,12 @@ pub(crate) fn beneath(text: &str, offset: u32, outermost: &str) -> Vec<Deep> {
         let Ok((event, span)) = next else { break };
         let end = border(span.end.index());
         let start = border(span.start.index()).min(end);
-        let shown = Span::new(start, end).of(text).trim_end().len() as u32;
-        let span = Span::new(start + offset, start + shown + offset);
+        let style = match &event {
+            Event::Scalar(_, style, ..) => *style,
+            _ => ScalarStyle::Plain,
+        };
+        let shown = extent(text, Span::new(start, end), style);
+        let span = Span::new(shown.start + offset, shown.end + offset);
         let begins = match &event {
             Event::Scalar(text, ..) => {
                 let awaits_key = |open: &Open| open.is_map && open.key.is_none();

@@ -6,6 +6,7 @@
 //! it is written.
 
 mod deep;
+mod extent;
 mod scalar;
 mod words;
 
@@ -15,8 +16,8 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
 pub(crate) use self::deep::{Deep, beneath};
-pub(crate) use self::scalar::float;
-use self::scalar::scalar;
+pub(crate) use self::extent::extent;
+pub(crate) use self::scalar::{float, scalar};
 use self::words::{TOO_DEEP, plain_words};
 use super::Data;
 use crate::diagnostic::{Code, Diagnostic};
@@ -242,7 +243,7 @@ impl<'t> Reader<'t> {
                         _ => Data::Text(text.to_string()),
                     };
                     self.keep(anchor, &data, size, span)?;
-                    self.add(data, Some(text), span)?;
+                    self.add(data, Some((text, style)), span)?;
                 }
                 Event::SequenceStart(anchor, _) => {
                     self.open(Entries::List(Vec::new()), anchor, span)?;
@@ -305,11 +306,18 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Adds a finished value to what is being read. `raw` is its text, where it is a scalar.
-    fn add(&mut self, data: Data, raw: Option<Cow<'_, str>>, at: YamlSpan) -> Result<(), Failure> {
+    /// Adds a finished value to what is being read. `raw` is its text and how it is written, where
+    /// it is a scalar.
+    fn add(
+        &mut self,
+        data: Data,
+        raw: Option<(Cow<'_, str>, ScalarStyle)>,
+        at: YamlSpan,
+    ) -> Result<(), Failure> {
+        let style = raw.as_ref().map(|(_, style)| *style);
         let outermost = self.stack.len() == 1;
         let place = match outermost {
-            true => self.yaml_span(at),
+            true => self.scalar_span(at, style),
             false => Span::default(),
         };
         let Some(container) = self.stack.last_mut() else {
@@ -320,7 +328,7 @@ impl<'t> Reader<'t> {
             Entries::List(items) => items.push(data),
             Entries::Map { key: None, .. } => {
                 let name = match (raw, data) {
-                    (Some(raw), _) => raw.into_owned(),
+                    (Some((raw, _)), _) => raw.into_owned(),
                     (None, Data::Text(text)) => text,
                     _ => {
                         let span = self.yaml_span(at);
@@ -328,7 +336,7 @@ impl<'t> Reader<'t> {
                         return Err(self.failure(Code::Yaml, span, words));
                     }
                 };
-                let span = self.yaml_span(at);
+                let span = self.scalar_span(at, style);
                 if let [Container { entries, .. }, _] = self.stack.as_slice() {
                     let outer = entries.open_key();
                     self.inner_keys.extend(outer.map(|outer| (outer, span)));
@@ -430,6 +438,15 @@ impl<'t> Reader<'t> {
         let start = self.place(span.start.index());
         let end = self.place(span.end.index());
         self.span(start, end.max(start))
+    }
+
+    /// Where a value of this style stands; a list or a map has none.
+    fn scalar_span(&mut self, span: YamlSpan, style: Option<ScalarStyle>) -> Span {
+        let whole = self.yaml_span(span);
+        let Some(style) = style else { return whole };
+        let here = Span::new(whole.start - self.offset, whole.end - self.offset);
+        let len = extent(self.text, here, style).len();
+        Span::new(whole.start, whole.start + len)
     }
 
     fn span(&self, start: usize, end: usize) -> Span {

@@ -5,7 +5,7 @@ use lexical_parse_float::FromLexical;
 use crate::model::Data;
 
 /// A plain scalar.
-pub(super) fn scalar(text: &str) -> Data {
+pub(crate) fn scalar(text: &str) -> Data {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Data::Null,
         "true" | "True" | "TRUE" => return Data::Bool(true),

@@ -239,3 +239,107 @@ fn refused() {
     let anchored = "[A]: x {k: &a 1, l: *a}\n";
     assert_eq!(set(anchored, "k", None), Err(Refusal::ChangesMore));
 }
+
+#[test]
+fn comments_outlive_every_change_of_data() {
+    let list = |items: &[&str]| Some(Data::List(items.iter().map(|item| text(item)).collect()));
+    let one = || Some(Data::Integer(1));
+    let cases = [
+        (
+            "behind a value between quotation marks",
+            "[A]: x {\n  k: \"2.1\" # keep\n  # and\n  l: 'it''s' # so\n}\n",
+            one(),
+            "[A]: x {\n  k: 1 # keep\n  # and\n  l: 'it''s' # so\n}\n",
+        ),
+        (
+            "between braces",
+            "[A]: x { k: \"2.1\" # keep\n }\n",
+            Some(text("2.2")),
+            "[A]: x { k: \"2.2\" # keep\n }\n",
+        ),
+        (
+            "another key between braces",
+            "[A]: x { j: \"#2\" # keep\n }\n",
+            one(),
+            "[A]: x { j: \"#2\", k: 1 # keep\n }\n",
+        ),
+        (
+            "with a tag",
+            "[A]: x {\n  k: !!str \"a\" # keep\n}\n",
+            one(),
+            "[A]: x {\n  k: 1 # keep\n}\n",
+        ),
+        (
+            "in a list on lines",
+            "[A]: x {\n  k:\n    - \"a\" # one\n    # two\n    - b#c # three\n    - 2.10\n}\n",
+            list(&["a", "d", "e"]),
+            "[A]: x {\n  k:\n    - \"a\" # one\n    # two\n    - d # three\n    - e\n}\n",
+        ),
+        (
+            "in a list between brackets",
+            "[A]: x {j: 1, k: [\"a\", # one\n  b # two\n  ] # three\n }\n",
+            list(&["c", "b"]),
+            "[A]: x {j: 1, k: [\"c\", # one\n  b # two\n  ] # three\n }\n",
+        ),
+        (
+            "in a list of another length",
+            "[A]: x {\n  k: # none\n    - \"a\" # one\n    - b # two\n  # three\n  l: 1\n}\n",
+            list(&["c"]),
+            "[A]: x {\n  # none\n  # one\n  k: [c] # two\n  # three\n  l: 1\n}\n",
+        ),
+        (
+            "in a list of another length between brackets",
+            "[A]: x {j: 1,k: [\"a\", # one\n  b # two\n  ] # three\n }\n",
+            one(),
+            "[A]: x {j: 1, # one\n  # two\n  k: 1 # three\n }\n",
+        ),
+        (
+            "before lines of text",
+            "[A]: x {\n  k: | # one\n    a # b\n  l: 1\n}\n",
+            one(),
+            "[A]: x {\n  # one\n  k: 1\n  l: 1\n}\n",
+        ),
+        (
+            "in an empty block",
+            "[A]: x {\n  # one\n}\n",
+            one(),
+            "[A]: x {\n  # one\n  k: 1\n}\n",
+        ),
+        (
+            "of a key that goes",
+            "[A]: x {\n  k: \"a\" # one\n  l: 1\n}\n",
+            None,
+            "[A]: x {\n  # one\n  l: 1\n}\n",
+        ),
+        (
+            "of the only key",
+            "[A]: x {\n  # one\n  k: [ a, # two\n    b]\n}\n",
+            None,
+            "[A]: x {\n  # one\n  # two\n}\n",
+        ),
+        (
+            "of the only key between braces",
+            "[A]: x {k: \"a\" # one\n  }\n",
+            None,
+            "[A]: x { # one\n  }\n",
+        ),
+        (
+            "of a key that goes between braces",
+            "[A]: x {k: a, # one, two\n  l: \"b\" # three\n  }\n",
+            None,
+            "[A]: x { # one, two\n  l: \"b\" # three\n  }\n",
+        ),
+        (
+            "of the last key between braces",
+            "[A]: x {j: \"b\" # one, two\n  , k: [a, # three\n  b]}\n",
+            None,
+            "[A]: x {j: \"b\" # one, two\n   # three\n    }\n",
+        ),
+    ];
+    for (what, before, value, after) in cases {
+        let changed = set(before, "k", value.as_ref());
+        assert_eq!(changed.as_deref(), Ok(after), "{what}");
+        let dos = set(&before.replace('\n', "\r\n"), "k", value.as_ref());
+        assert_eq!(dos, Ok(after.replace('\n', "\r\n")), "{what}");
+    }
+}

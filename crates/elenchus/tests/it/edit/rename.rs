@@ -177,4 +177,7 @@ color:
     let aliased = "===\nselection:\n  excludeStatements: [&a A, *a]\n===\n\n[A]: a\n";
     let expected = aliased.replace("[A]: a", "[B]: a");
     assert_eq!(renamed(aliased, "[A]", "B"), Ok(expected));
+    let remarked = "===\nselection:\n  excludeStatements:\n    - \"A\" # why\n===\n\n[A]: a\n";
+    let expected = remarked.replace("\"A\"", "B").replace("[A]", "[B]");
+    assert_eq!(renamed(remarked, "[A]", "B"), Ok(expected));
 }

@@ -221,6 +221,12 @@ fn every_fix_does_what_was_meant() {
             Unsafe,
         ),
         (
+            "E-role",
+            "[T]: t {\nrole: 'thsis' # why\n}\n",
+            "[T]: t {\nrole: thesis # why\n}\n",
+            Unsafe,
+        ),
+        (
             "E-value",
             "[T]: t {\nimplicit: yes\n}\n",
             "[T]: t {\nimplicit: true\n}\n",
