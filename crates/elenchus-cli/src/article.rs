@@ -116,7 +116,11 @@ fn otherwise(alignment: &Alignment) -> String {
 /// What is known of a source.
 pub(crate) enum Known {
     /// Its article.
-    Article(Article),
+    Article {
+        article: Article,
+        /// Whether it is another one than the map has digests of.
+        is_other: bool,
+    },
     /// How many sentences it has, by the digests in the front matter.
     Shape(Shape),
     /// Nothing.
@@ -140,13 +144,15 @@ pub(crate) fn known(map: &Path, source: &Source, given: Option<&Path>) -> Result
         (Some(article), record) => {
             let compare = |record: &Record| align(record, &source::Known::nothing(), &article);
             let compared = record.as_ref().and_then(|record| compare(record).ok());
-            if let Some(alignment) = compared.filter(|alignment| !alignment.is_identical()) {
+            let otherwise = compared.filter(|alignment| !alignment.is_identical());
+            if let Some(alignment) = &otherwise {
                 tell(&format!(
                     "{}; places count as they are in it",
-                    otherwise(&alignment)
+                    self::otherwise(alignment)
                 ));
             }
-            Known::Article(article)
+            let is_other = otherwise.is_some_and(|alignment| !alignment.is_same_article());
+            Known::Article { article, is_other }
         }
         (None, Some(record)) => Known::Shape(record.shape()),
         (None, None) => Known::Nothing,

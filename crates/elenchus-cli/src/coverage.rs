@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::article::{Known, known, source};
 use crate::input::read_whole;
-use crate::output::{Format, Outcome, print, tell};
+use crate::output::{Failure, Format, Outcome, print};
 
 /// The most characters of a heading in the table.
 const WIDEST: usize = 48;
@@ -23,7 +23,8 @@ Examples:
   elenchus coverage map.argdown article.txt --format json | jq .unaccounted
 
 Counted are the sentences outside headings: cited by a claim's `at`, left out on purpose under
-`background` in the front matter, or neither.")]
+`background` in the front matter, or neither. The exit code is 1 where the article is another one
+than the one that was mapped, and 2 where there is nothing to count.")]
 pub(crate) struct Options {
     /// The map; - reads standard input.
     map: PathBuf,
@@ -37,28 +38,46 @@ pub(crate) struct Options {
     format: Format,
 }
 
-/// Tells the coverage; that neither the article nor its digests are at hand is no failure.
+/// Tells the coverage; 1 where it is that of another article.
 pub(crate) fn run(options: &Options) -> Outcome {
     let assembly = read_whole(&options.map)?;
     let model = elenchus::parse(assembly.text()).model;
     let key = options.source.as_deref();
     let source = source(&model, key)?;
-    let (shape, article) = match known(&options.map, &source, options.article.as_deref())? {
-        Known::Article(article) => (article.shape(), Some(article)),
-        Known::Shape(shape) => (shape, None),
+    let (shape, article, is_other) = match known(&options.map, &source, options.article.as_deref())?
+    {
+        Known::Article { article, is_other } => (article.shape(), Some(article), is_other),
+        Known::Shape(shape) => (shape, None, false),
         Known::Nothing => {
-            tell(
+            return nothing(
+                options,
                 "neither the article nor the digests of its sentences are at hand, so nothing can be counted\n  help: name the article, or write its digests into the map with `elenchus source add`",
             );
-            return Ok(ExitCode::SUCCESS);
         }
     };
+    if shape.body() == 0 {
+        return nothing(options, "there is no sentence in the article");
+    }
     let coverage = coverage(&model, key, &shape);
     print(&match options.format {
         Format::Json => as_json(&coverage),
         Format::Text => table(&coverage, article.as_ref()),
     })?;
-    Ok(ExitCode::SUCCESS)
+    Ok(match is_other {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
+    })
+}
+
+/// Where nothing can be counted: no numbers rather than noughts.
+fn nothing(options: &Options, why: &str) -> Outcome {
+    if options.format == Format::Json {
+        let object = json!({
+            "sentences": null, "cited": null, "background": null, "unaccounted": null,
+        });
+        print(&format!("{object}\n"))?;
+    }
+    Err(Failure::told(why))
 }
 
 fn as_json(coverage: &Coverage) -> String {

@@ -9,6 +9,7 @@ use elenchus::source::Article;
 use elenchus::text::apply;
 
 use crate::article::read_article;
+use crate::format::replace;
 use crate::input::write;
 use crate::output::{Failure, Outcome, tell};
 
@@ -37,6 +38,9 @@ pub(crate) struct Options {
     /// Where to write the map; standard output where it is not given.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write over a file that is there.
+    #[arg(long)]
+    force: bool,
 }
 
 /// Writes the draft.
@@ -61,7 +65,17 @@ pub(crate) fn run(options: &Options) -> Outcome {
         false => draft.to_argdown(draft.by_cue(least)),
     };
     let written = with_digests(&written, &article, options.language.clone())?;
-    write(options.output.as_ref(), written.as_bytes())?;
+    match options.output.as_ref().filter(|path| path.is_file()) {
+        Some(there) if options.force => replace(there, &written)
+            .map_err(|error| Failure::told(format!("cannot write {}: {error}", there.display())))?,
+        Some(there) => {
+            return Err(Failure::told(format!(
+                "{} is there already, so nothing is written\n  help: name another file, or write over this one with --force",
+                there.display()
+            )));
+        }
+        None => write(options.output.as_ref(), written.as_bytes())?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 

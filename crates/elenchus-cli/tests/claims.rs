@@ -79,17 +79,43 @@ fn coverage_is_told_to_programs() {
 fn coverage_of_nothing_is_said_to_be_so() {
     let folder = Folder::new("nothing", "[A]: a {at: \"1.1\"}\n");
     let (code, out, told) = folder.run(&["coverage", "map.argdown"]);
-    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert_eq!((code, out.as_str()), (Some(2), ""));
     assert!(
         told.contains("neither the article nor the digests"),
         "{told}"
     );
+    folder.write("empty.txt", " \n");
+    let nothing = "{\"sentences\":null,\"cited\":null,\"background\":null,\"unaccounted\":null}\n";
+    for article in [&[][..], &["empty.txt"]] {
+        let coverage = ["coverage", "map.argdown", "--format", "json"];
+        let (code, out, _) = folder.run(&[&coverage[..], article].concat());
+        assert_eq!((code, out.as_str()), (Some(2), nothing));
+    }
+    let (code, _, told) = folder.run(&["coverage", "map.argdown", "empty.txt"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("no sentence in the article"), "{told}");
     let (code, _, told) = folder.run(&["coverage", "map.argdown", "--source", "other"]);
     assert_eq!(code, Some(2));
     assert!(told.contains("no source `other`"), "{told}");
     let (code, _, told) = folder.run(&["coverage", "map.argdown", "gone.txt"]);
     assert_eq!(code, Some(2));
     assert!(told.contains("cannot read gone.txt"), "{told}");
+}
+
+#[test]
+fn coverage_of_another_article_is_none_of_the_map() {
+    let folder = Folder::new("other", MAP);
+    let (code, ..) = folder.run(&["source", "add", "map.argdown", "report.md"]);
+    assert_eq!(code, Some(0));
+    folder.write("cats.txt", "Cats are liquid. So are dogs.\n");
+    let (code, out, told) = folder.run(&["coverage", "map.argdown", "cats.txt"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("this is another article"), "{told}");
+    assert!(out.contains("of 2 sentences"), "{out}");
+    folder.write("new.md", &ARTICLE.replace("fine", "grey"));
+    let (code, _, told) = folder.run(&["coverage", "map.argdown", "new.md"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("not as it was"), "{told}");
 }
 
 #[test]

@@ -28,6 +28,7 @@ fn words(command: &mut Command) -> (String, String) {
 fn a_draft_is_a_map_that_passes_the_check_and_accounts_for_the_article() {
     let article = file("draft.txt", ARTICLE);
     let map = article.with_file_name("draft.argdown");
+    let _ = std::fs::remove_file(&map);
     elenchus(&["draft", "--language", "en"])
         .arg(&article)
         .arg("-o")
@@ -60,6 +61,28 @@ fn a_draft_is_a_map_that_passes_the_check_and_accounts_for_the_article() {
         out.contains("\"unaccounted\": []") || out.contains("\"unaccounted\":[]"),
         "{out}"
     );
+}
+
+#[test]
+fn a_file_that_is_there_is_written_over_only_by_force() {
+    let article = file("again.txt", ARTICLE);
+    let map = file("again.argdown", "[Mine]: a day's work\n");
+    let draft = |more: &[&str]| {
+        let mut command = elenchus(&["draft"]);
+        command.arg(&article).arg("-o").arg(&map).args(more);
+        let code = command.output().expect("it runs").status.code();
+        let map = std::fs::read_to_string(&map).expect("a file");
+        (code, map, words(&mut command).1)
+    };
+    let (code, text, told) = draft(&[]);
+    assert_eq!((code, text.as_str()), (Some(2), "[Mine]: a day's work\n"));
+    assert!(
+        told.contains("is there already") && told.contains("--force"),
+        "{told}"
+    );
+    let (code, text, told) = draft(&["--force"]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert!(text.contains("role: thesis"), "{text}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub(super) fn remarks(map: &Path, text: &str, model: &Model) -> Result<Vec<Diagn
     for source in sources(model) {
         let key = Some(source.key.as_str());
         let shape = match known(map, &source, None)? {
-            Known::Article(article) => {
+            Known::Article { article, .. } => {
                 remarks.extend(check(text, model, key, &article).remarks);
                 article.shape()
             }
