@@ -328,15 +328,51 @@ fn what_needs_a_look_stops_a_renewal() {
     let moved = ARTICLE.replace("It was", "New words here.\n\nIt was");
     let background =
         |map: String| map.replacen("\n===\n\n", "\nbackground: {\"2.3\": sight}\n===\n\n", 1);
+    let gone = ARTICLE.replace(" The river was low.", "");
     stops(
         "background",
         background,
-        moved.clone(),
-        "2.3 under `background` is moved",
+        gone,
+        "2.3 under `background` is gone",
     );
     let broken =
         |map: String| map.replacen("    sentences: |\n      #", "    sentences: |\n      !", 1);
     stops("broken", broken, moved, "cannot be read");
+}
+
+/// What is left out on purpose moves with the text as claims do.
+#[test]
+fn the_background_follows_a_new_version() {
+    let folder = Folder::with_digests("background-follows");
+    let map = folder.read("map.argdown");
+    let map = map.replacen(
+        "\n===\n\n",
+        "\nbackground:\n  \"2.1\": the day # fine\n  2.3: sight\n===\n\n",
+        1,
+    );
+    folder.write("map.argdown", &map);
+    let moved = ARTICLE.replace("It was", "New words here.\n\nIt was");
+    folder.write("texts/new.md", &moved);
+    let (code, _, told) = folder.run(&["source", "status", "map.argdown", "texts/new.md"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("2.1 under `background` is moved to 3.1"),
+        "{told}"
+    );
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "texts/new.md"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(
+        told.contains("2.2 → 3.2") && told.contains("2.3 → 3.3"),
+        "{told}"
+    );
+    let map = folder.read("map.argdown");
+    assert!(
+        map.contains("\nbackground:\n  \"3.1\": the day # fine\n  \"3.3\": sight\n===\n"),
+        "{map}"
+    );
+    let (code, out, _) = folder.run(&["coverage", "map.argdown", "texts/new.md"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Unaccounted for: 2.1\n"), "{out}");
 }
 
 /// Old words in a file that the map names are as good as digests.

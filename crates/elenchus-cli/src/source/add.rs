@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use elenchus::Model;
 use elenchus::edit::{Details, Document, Move, WithSource, add_source};
+use elenchus::model::{Place, PlaceRange};
 use elenchus::source::{
     Alignment, Article, Known, Record, Source, Status, align, background_status, sources, status,
 };
@@ -25,8 +26,8 @@ Examples:
 
 It writes a digest for each sentence under `sources` in the front matter, and no word of the text
 unless --quote asks for it. Where the map has digests already, or names the old text as its `file`,
-places follow what moved. If some are changed, gone or not sure, or a place under `background`
-would be another one, nothing is written, they are told, and the exit code is 1.")]
+the places of claims and those under `background` follow what moved. If some are changed, gone or
+not sure, nothing is written, they are told, and the exit code is 1.")]
 pub(crate) struct Options {
     /// The map.
     map: PathBuf,
@@ -173,24 +174,23 @@ fn follow(
             return Ok(None);
         }
     };
-    let places = status(model, &source.key, &alignment);
-    let lost: Vec<String> = places
+    let places = status(model, &source.key, &alignment).into_iter();
+    let places = places.map(|place| (place.range, place.status, ""));
+    let background = background_status(model, &source.key, &alignment).into_iter();
+    let background = background.map(|(range, status)| (range, status, " under `background`"));
+    let (sure, lost): (Vec<_>, Vec<_>) = places
+        .chain(background)
+        .partition(|(_, status, _)| status.is_sure());
+    let lost: Vec<String> = lost
         .iter()
-        .filter(|place| !place.status.is_sure())
-        .map(|place| format!("{} is {}", place.range, place.status.word()))
-        .chain(
-            background_status(model, &source.key, &alignment)
-                .into_iter()
-                .filter(|(_, status)| *status != Status::Found)
-                .map(|(range, status)| format!("{range} under `background` is {}", status.word())),
-        )
+        .map(|(range, status, whose)| format!("{range}{whose} is {}", status.word()))
         .collect();
     if !is_followed(&alignment, &lost, options.force) && !options.force {
         return Ok(None);
     }
-    let moves = places.iter().filter_map(|place| match &place.status {
+    let moves = sure.iter().filter_map(|(range, status, _)| match status {
         Status::Moved { to } => Some(Move {
-            from: (place.range.first, place.range.last),
+            from: (range.first, range.last),
             to: (to.first, to.last),
         }),
         _ => None,
@@ -241,24 +241,19 @@ fn report(options: &Options, key: &str, article: &Article, moves: &[Move], chang
         "{} {did} the digests of {body} sentences and {headings} headings as the source `{key}`, {words}",
         options.map.display()
     ));
-    let mut told: Vec<(String, String)> = Vec::new();
-    for moved in moves {
-        let name = |(first, last): (elenchus::model::Place, elenchus::model::Place)| {
-            elenchus::model::PlaceRange {
-                source: None,
-                first,
-                last,
-            }
-            .to_string()
-        };
-        told.push((name(moved.from), name(moved.to)));
-    }
-    told.dedup();
+    let range = |(first, last): (Place, Place)| PlaceRange {
+        source: None,
+        first,
+        last,
+    };
+    let mut moves: Vec<&Move> = moves.iter().collect();
+    moves.sort_by_key(|moved| moved.from);
+    moves.dedup();
+    let told: Vec<String> = moves
+        .iter()
+        .map(|moved| format!("{} → {}", range(moved.from), range(moved.to)))
+        .collect();
     if !told.is_empty() {
-        let told: Vec<String> = told
-            .iter()
-            .map(|(from, to)| format!("{from} → {to}"))
-            .collect();
         tell(&format!("places that moved: {}", told.join(", ")));
     }
 }

@@ -89,8 +89,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
         align(&record, &known, &article).map_err(|unknown| Failure::told(unknown.to_string()))?;
     let mut is_sure = true;
     for (range, status) in background_status(&model, &source.key, &alignment) {
+        is_sure &= status.is_sure();
         if status != Status::Found {
-            is_sure = false;
             tell(&format!(
                 "{range} under `background` is {}{}",
                 status.word(),

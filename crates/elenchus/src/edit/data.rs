@@ -139,7 +139,7 @@ fn blocks<'d>(document: &'d Document<'_>, owner: Owner) -> Result<Vec<Block<'d>>
                 .children()
                 .filter(|node| node.kind() == SyntaxKind::Heading);
             let node = headings.nth(id.index()).ok_or(Refusal::NotInText)?;
-            of_head(node)
+            of_head(document, node)
         }
         Owner::Element(element) => {
             let places = document
@@ -147,7 +147,7 @@ fn blocks<'d>(document: &'d Document<'_>, owner: Owner) -> Result<Vec<Block<'d>>
                 .iter()
                 .filter(|place| place.element == element);
             let blocks: Result<Vec<Vec<Block<'_>>>, Refusal> = places
-                .map(|place| of_head(document.node(place.node)))
+                .map(|place| of_head(document, document.node(place.node)))
                 .collect();
             Ok(blocks?.into_iter().flatten().collect())
         }
@@ -161,26 +161,33 @@ pub(super) fn front_matter<'d>(document: &'d Document<'_>) -> Result<Block<'d>, 
         .root(document.text())
         .child(SyntaxKind::FrontMatter);
     let leaf = front.and_then(|front| front.child(SyntaxKind::Yaml));
-    block(None, leaf)
+    block(document, None, leaf)
 }
 
 /// The blocks in the head of an element or in a heading; one that is empty where there is none.
-pub(super) fn of_head(node: Node<'_>) -> Result<Vec<Block<'_>>, Refusal> {
+pub(super) fn of_head<'d>(
+    document: &Document<'_>,
+    node: Node<'d>,
+) -> Result<Vec<Block<'d>>, Refusal> {
     let relation = |child: &Node<'_>| child.kind() == SyntaxKind::Relation;
     let children = node.children().take_while(|child| !relation(child));
-    let leaves: Vec<Node<'_>> = children
+    let leaves: Vec<Node<'d>> = children
         .filter(|child| child.kind() == SyntaxKind::Data)
         .collect();
     if leaves.is_empty() {
-        return Ok(vec![block(Some(node), None)?]);
+        return Ok(vec![block(document, Some(node), None)?]);
     }
     leaves
         .into_iter()
-        .map(|leaf| block(Some(node), Some(leaf)))
+        .map(|leaf| block(document, Some(node), Some(leaf)))
         .collect()
 }
 
-fn block<'d>(node: Option<Node<'d>>, leaf: Option<Node<'d>>) -> Result<Block<'d>, Refusal> {
+fn block<'d>(
+    document: &Document<'_>,
+    node: Option<Node<'d>>,
+    leaf: Option<Node<'d>>,
+) -> Result<Block<'d>, Refusal> {
     let entries = match leaf {
         None => Entries {
             flow: true,
@@ -188,7 +195,8 @@ fn block<'d>(node: Option<Node<'d>>, leaf: Option<Node<'d>>) -> Result<Block<'d>
         },
         Some(leaf) => {
             let (body, offset) = body(leaf);
-            yaml::entries(body, offset).ok_or(Refusal::BrokenData)?
+            let entries = yaml::entries(body, offset);
+            entries.ok_or_else(|| document.broken(leaf.span(), "there are no keys here"))?
         }
     };
     Ok(Block {

@@ -1,11 +1,11 @@
 use super::Refusal;
 use super::outline::{Line, outline, same};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::ArgumentId;
 use crate::model::{Element, Member, Model, Parsed, StatementId, resolve};
 use crate::sort::by_number;
 use crate::syntax::{self, Node, Tree};
-use crate::text::{Edit, Span, apply};
+use crate::text::{Edit, LineIndex, Span, apply};
 
 /// A text with its tree and its model: what the operations work on. Made once for a text, it
 /// serves any number of them.
@@ -143,6 +143,27 @@ impl<'t> Document<'t> {
         match same(expected, outline) {
             true => Ok(edits),
             false => Err(Refusal::ChangesMore),
+        }
+    }
+
+    /// That the data in a span cannot be changed: what was remarked on there, else `why`.
+    pub(super) fn broken(&self, data: Span, why: &str) -> Refusal {
+        let is_why = |remark: &&Diagnostic| {
+            let codes = [Code::Yaml, Code::YamlLimit, Code::YamlNotMap];
+            codes.contains(&remark.code) && (data.start..=data.end).contains(&remark.span.start)
+        };
+        let known = self.diagnostics().iter().find(is_why);
+        let (at, why) = match known {
+            Some(remark) => (remark.span.start, remark.message.as_str()),
+            None => {
+                let written = data.of(self.text);
+                let blank = written.len() - written.trim_start().len();
+                (data.start + blank as u32, why)
+            }
+        };
+        Refusal::BrokenData {
+            line: LineIndex::new(self.text).position(self.text, at).line,
+            why: why.to_owned(),
         }
     }
 

@@ -28,8 +28,13 @@ pub enum Refusal {
     EmptyTag,
     /// A tag with a character that no tag can hold.
     TagCharacter(char),
-    /// A data block that is not YAML, or no map.
-    BrokenData,
+    /// Data that is not YAML, or no map, or not written so that it can be changed.
+    BrokenData {
+        /// The line where it is wrong, from 1.
+        line: u32,
+        /// What is wrong there.
+        why: String,
+    },
     /// A remark without a fix for this text.
     NoFix,
     /// A place beneath that which is to be moved there.
@@ -77,7 +82,7 @@ impl fmt::Display for Refusal {
             Self::InStructure => f.write_str("it is a line of a premise–conclusion structure"),
             Self::EmptyTag => f.write_str("a tag needs a letter"),
             Self::TagCharacter(found) => write!(f, "a tag cannot hold {found:?}"),
-            Self::BrokenData => f.write_str("its data cannot be read as it stands"),
+            Self::BrokenData { line, why } => write!(f, "line {line}: {why}"),
             Self::NoFix => f.write_str("there is no fix for it"),
             Self::BeneathItself => f.write_str("it cannot come beneath itself"),
             Self::HasStructure => f.write_str("it has a premise–conclusion structure"),

@@ -57,7 +57,8 @@ pub struct WithSource<'a> {
     /// Whether each anchored element gets the words of its sentences as its `quote`. This puts
     /// text of the article into the map.
     pub quotes: bool,
-    /// Where the places of the article lie now, in the order of the old ones; `at` follows.
+    /// Where the places of the article lie now, in the order of the old ones; `at` and
+    /// `background` follow.
     pub moves: &'a [Move],
 }
 
@@ -118,7 +119,7 @@ pub fn add_source(
     let mut expected = document.outline();
     if !fields.is_empty() {
         let Some(settings) = expected_data(&mut expected, None) else {
-            return Err(Refusal::BrokenData);
+            return Err(document.broken(Span::at(0), "there is no front matter to write it into"));
         };
         expect_source(settings.to_mut(), key, &fields);
         let writer = Writer {
@@ -209,7 +210,9 @@ impl Writer<'_> {
         let body = self.all("");
         Ok(vec![match leaf {
             Some(leaf) if leaf.of(self.document.text()).contains(['{', '}']) => {
-                return Err(Refusal::BrokenData);
+                return Err(self
+                    .document
+                    .broken(leaf, "take the braces away, as nothing is in them"));
             }
             Some(leaf) => Edit::insert(leaf.end, body),
             None => {
@@ -228,7 +231,7 @@ impl Writer<'_> {
             Form::Braces => self.spread(all, sources, &self.sources_lines(&format!("{indent}  "))),
             Form::Lines(inner) => {
                 let known = inner.entries.iter().rfind(|entry| entry.key == self.key);
-                let last = inner.entries.last().ok_or(Refusal::BrokenData)?;
+                let last = inner.entries.last().ok_or_else(|| self.no_map(sources))?;
                 let indent = indentation(self.document, last.key_span.start);
                 match known {
                     Some(source) => self.change_source(&inner, source, indent),
@@ -263,7 +266,7 @@ impl Writer<'_> {
             }
             Form::Lines(inner) => inner,
         };
-        let last = inner.entries.last().ok_or(Refusal::BrokenData)?;
+        let last = inner.entries.last().ok_or_else(|| self.no_map(source))?;
         let indent = indentation(self.document, last.key_span.start);
         let line = next_line_start(self.document, last.span().end);
         let mut edits = Vec::new();
@@ -329,16 +332,25 @@ impl Writer<'_> {
         let value = entry.value.of(text);
         match value {
             "" | "~" | "null" => Ok(Form::Braces),
-            _ if !entry.deep || value.starts_with(['[', '*', '&', '!']) => Err(Refusal::BrokenData),
+            _ if value.starts_with(['*', '&', '!']) => {
+                let why = format!("`{}` stands behind an anchor, an alias or a tag", entry.key);
+                Err(self.document.broken(entry.span(), &why))
+            }
+            _ if !entry.deep || value.starts_with('[') => Err(self.no_map(entry)),
             _ if value.starts_with('{') => Ok(Form::Braces),
             _ => {
                 let start = self.document.line_start(entry.value.start);
                 let end = next_line_start(self.document, entry.value.end);
                 let lines = Span::new(start, end).of(text);
                 let inner = yaml::entries(lines, start).filter(|inner| !inner.flow);
-                inner.map(Form::Lines).ok_or(Refusal::BrokenData)
+                inner.map(Form::Lines).ok_or_else(|| self.no_map(entry))
             }
         }
+    }
+
+    fn no_map(&self, entry: &Entry) -> Refusal {
+        let why = format!("`{}` is no map", entry.key);
+        self.document.broken(entry.span(), &why)
     }
 
     /// Refuses where a comment stands within a value, which would be lost.

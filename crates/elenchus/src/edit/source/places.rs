@@ -1,15 +1,15 @@
-//! What elements say of places in a source, when the source is written anew.
+//! What elements and `background` say of places in a source, when the source is written anew.
 
 use super::WithSource;
-use crate::edit::data::{change as change_data, expect, expected_data, of_head};
+use crate::edit::data::{change as change_data, expect, expected_data, front_matter, of_head};
 use crate::edit::outline::Line;
-use crate::edit::{Document, Refusal};
-use crate::model::{Data, Place, PlaceRange};
+use crate::edit::{Document, Refusal, yaml};
+use crate::model::{Data, Place, PlaceRange, setting, settings_beneath};
 use crate::source::{Article, first_source, normalise};
 use crate::syntax::Node;
 use crate::text::{Edit, Span};
 
-/// A place that elements name, and where what stood there stands now.
+/// A place that elements or `background` name, and where what stood there stands now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
     /// From its first sentence to its last, as `at` names them.
@@ -18,7 +18,7 @@ pub struct Move {
     pub to: (Place, Place),
 }
 
-/// Lets `at` follow the moves, and writes quotations where these are asked for.
+/// Lets `at` and `background` follow the moves, and writes quotations where these are asked for.
 pub(super) fn change(
     document: &Document<'_>,
     key: &str,
@@ -54,7 +54,7 @@ pub(super) fn change(
             }
         }
     }
-    Ok(())
+    writer.background(document, edits, expected)
 }
 
 /// Gives a key of an element the value, in the data block where `at` stands.
@@ -66,7 +66,7 @@ fn set(
     edits: &mut Vec<Edit>,
     expected: &mut Vec<Line<'_>>,
 ) -> Result<(), Refusal> {
-    let blocks = of_head(node)?;
+    let blocks = of_head(document, node)?;
     let has = |key: &str| {
         blocks
             .iter()
@@ -117,6 +117,61 @@ impl<F: Fn(&PlaceRange) -> bool> Writer<'_, F> {
         (Some(together(places)), quote)
     }
 
+    /// Lets the places under `background` follow, in a list or as the keys of a map.
+    fn background(
+        &self,
+        document: &Document<'_>,
+        edits: &mut Vec<Edit>,
+        expected: &mut Vec<Line<'_>>,
+    ) -> Result<(), Refusal> {
+        let Some(old) = document.model().front_matter().get("background") else {
+            return Ok(());
+        };
+        let follow = |written: &str| {
+            let range = PlaceRange::parse(written).filter(|range| (self.is_ours)(range))?;
+            let moved = self.moved(&range);
+            (moved != range).then(|| moved.to_string())
+        };
+        let new = match old {
+            Data::List(places) => {
+                let places = places.iter().map(|place| {
+                    let followed = place.words().and_then(|words| follow(&words));
+                    followed.map_or_else(|| place.clone(), Data::Text)
+                });
+                Data::List(places.collect())
+            }
+            Data::Map(reasons) => {
+                let root = document.tree().root(document.text());
+                let places = settings_beneath(root, "background");
+                let mut new = Vec::new();
+                for (written, reason) in reasons {
+                    let Some(followed) = follow(written) else {
+                        new.push((written.clone(), reason.clone()));
+                        continue;
+                    };
+                    let is_here = |path: &[String]| matches!(path, [name] if name == written);
+                    let here = places.iter().find(|deep| is_here(&deep.path));
+                    let key = here.ok_or_else(|| alias(document))?.key;
+                    edits.push(Edit::replace(key, yaml::quoted(&followed)));
+                    new.push((followed, reason.clone()));
+                }
+                Data::Map(new)
+            }
+            _ => return Ok(()),
+        };
+        if new == *old {
+            return Ok(());
+        }
+        if matches!(new, Data::List(_)) {
+            let block = front_matter(document)?;
+            edits.extend(change_data(document, &block, "background", Some(&new))?);
+        }
+        if let Some(settings) = expected_data(expected, None) {
+            expect(settings.to_mut(), "background", Some(&new));
+        }
+        Ok(())
+    }
+
     fn moved(&self, range: &PlaceRange) -> PlaceRange {
         let named = (range.first, range.last);
         let found = self.with.moves.iter().find(|moved| moved.from == named);
@@ -149,6 +204,16 @@ impl<F: Fn(&PlaceRange) -> bool> Writer<'_, F> {
         }
         Data::Text(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// What `background` stands for stands elsewhere.
+fn alias(document: &Document<'_>) -> Refusal {
+    let root = document.tree().root(document.text());
+    let key = setting(root, "background").unwrap_or_default();
+    document.broken(
+        key,
+        "places that come by an alias cannot follow; write them out",
+    )
 }
 
 fn items(data: &Data) -> &[Data] {

@@ -169,11 +169,23 @@ fn goes_between_braces_where_all_does() {
 
 #[test]
 fn refuses_what_it_would_spoil() {
+    let broken = |line, why: &str| Refusal::BrokenData {
+        line,
+        why: why.to_owned(),
+    };
     let cases = [
-        ("===\nsources: [a]\n===\n", Refusal::BrokenData),
-        ("===\nsources: a\n===\n", Refusal::BrokenData),
-        ("===\nsources:\n  a: b\n===\n", Refusal::BrokenData),
-        ("===\nx: &x {}\nsources: *x\n===\n", Refusal::BrokenData),
+        (
+            "===\n{}\n===\n",
+            broken(2, "take the braces away, as nothing is in them"),
+        ),
+        ("===\n- a\n===\n", broken(2, "there are no keys here")),
+        ("===\nsources: [a]\n===\n", broken(2, "`sources` is no map")),
+        ("===\nsources: a\n===\n", broken(2, "`sources` is no map")),
+        ("===\nsources:\n  a: b\n===\n", broken(3, "`a` is no map")),
+        (
+            "===\nx: &x {}\nsources: *x\n===\n",
+            broken(3, "`sources` stands behind an anchor, an alias or a tag"),
+        ),
         (
             "===\nsources: {b: {\n  # c\n  }}\n===\n",
             Refusal::SourceBraces,
@@ -182,7 +194,13 @@ fn refuses_what_it_would_spoil() {
             "===\nsources:\n  a: {\n    # c\n    }\n===\n",
             Refusal::SourceBraces,
         ),
-        ("===\nsources: [\n===\n", Refusal::BrokenData),
+        (
+            "===\nsources: [\n===\n",
+            broken(
+                3,
+                "this is not YAML that can be read: a value is missing before this",
+            ),
+        ),
     ];
     for (document, refusal) in cases {
         assert_eq!(added(document), Err(refusal), "{document}");
@@ -258,4 +276,45 @@ fn lets_places_follow() {
         ),
         "{moved}"
     );
+}
+
+#[test]
+fn lets_the_background_follow() {
+    let place = |text| Place::parse(text).expect("a place");
+    let moved = |from, to| Move {
+        from: (place(from), place(from)),
+        to: (place(to), place(to)),
+    };
+    let moves = [moved("1.1", "2.1"), moved("2.1", "2.2")];
+    let with_moves = WithSource {
+        quotes: false,
+        moves: &moves,
+    };
+    let key = "sources:\n  a: {}\n";
+    for (before, after) in [
+        (
+            "background:\n  \"1.1\": why # b\n  2.1: and\n  c:1.1: no\n",
+            "background:\n  \"2.1\": why # b\n  \"2.2\": and\n  c:1.1: no\n",
+        ),
+        (
+            "background: {'1.1': \"x\"} # c\n",
+            "background: {\"2.1\": \"x\"} # c\n",
+        ),
+        (
+            "background:\n  - 1.1 # c\n  - \"1.2\"\n",
+            "background:\n  - \"2.1\" # c\n  - \"1.2\"\n",
+        ),
+        (
+            "background: [\"a:2.1\", 1.1]\n",
+            "background: [\"a:2.2\", \"2.1\"]\n",
+        ),
+    ] {
+        let document = format!("===\n{key}{before}===\n\nx\n");
+        let renewed = with(&document, &Details::default(), with_moves).expect(before);
+        assert!(renewed.contains(&format!("\n{after}===\n")), "{renewed}");
+    }
+    let aliased = format!("===\n{key}x: &x {{\"1.1\": why}}\nbackground: *x\n===\n\nx\n");
+    let refused = with(&aliased, &Details::default(), with_moves);
+    let why = "places that come by an alias cannot follow; write them out".to_owned();
+    assert_eq!(refused, Err(Refusal::BrokenData { line: 5, why }));
 }

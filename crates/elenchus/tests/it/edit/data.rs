@@ -231,9 +231,18 @@ fn of_the_document_and_of_headings() {
 
 #[test]
 fn refused() {
-    assert_eq!(
-        set("[A]: x {k: [}\n", "k", Some(&Data::Null)),
-        Err(Refusal::BrokenData)
+    let broken = set("[B]\n\n[A]: x {\n  k: [\n}\n", "k", Some(&Data::Null)).expect_err("no YAML");
+    assert!(
+        broken
+            .to_string()
+            .starts_with("line 5: this is not YAML that can be read: "),
+        "{broken}"
+    );
+    let list = set("[A]: x {\n- k\n}\n", "k", Some(&Data::Null)).expect_err("no map");
+    assert!(
+        list.to_string()
+            .starts_with("line 1: this data block has no keys"),
+        "{list}"
     );
     assert_eq!(set("[A]: x {j: 1}\n", "k", None), Err(Refusal::NotInText));
     let anchored = "[A]: x {k: &a 1, l: *a}\n";
