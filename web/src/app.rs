@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::draft_map::DraftMap;
+use crate::components::dialog::Dialog;
+use crate::components::draft_map::DraftProps;
 use crate::components::header::header;
-use crate::components::keys_help::keys_help;
 use crate::components::live_region::live_region;
 use crate::components::notice::notice_bar;
-use crate::components::open_map::OpenMap;
 use crate::components::side::Side;
 use crate::components::status::Status;
 use crate::dispatch::{Dispatch, Hands, Store, use_dispatch, use_ui};
@@ -19,13 +18,13 @@ use crate::effects::files::{use_drop_and_paste, use_opener};
 use crate::effects::keys::{focus, use_focus_in_view, use_page_keys};
 use crate::effects::live::use_live;
 use crate::effects::room::use_room;
+use crate::later::{Later, Part};
 use crate::state::{Address, Document, State, ViewKind};
 use crate::ui::{Panel, Room, Ui, UiDispatch};
 use crate::views::focus::FocusView;
 use crate::views::map::{MapView, Stage};
-use crate::views::outline::OutlineView;
 use crate::views::outline::print::PrintedOutline;
-use crate::views::source::{source_pane, use_passages_in_view};
+use crate::views::source::SourceProps;
 
 /// What the page starts with.
 #[derive(Clone, Properties)]
@@ -86,14 +85,13 @@ fn Shell(props: &ShellProps) -> Html {
     use_focus_in_view(state.view);
 
     use_room(&ui_dispatch);
-    use_passages_in_view(state);
 
     let narrow = ui.room == Room::Narrow;
     let stage = (*use_memo((), |()| Stage::default())).clone();
     let view = match state.view {
         ViewKind::Map => html! { <MapView state={Rc::clone(state)} {stage} /> },
         ViewKind::Focus => html! { <FocusView state={Rc::clone(state)} /> },
-        ViewKind::Outline => html! { <OutlineView state={Rc::clone(state)} /> },
+        ViewKind::Outline => html! { <Later part={Part::Outline(Rc::clone(state))} /> },
     };
     html! {
         <>
@@ -105,7 +103,11 @@ fn Shell(props: &ShellProps) -> Html {
             }
             if ui.article {
                 <@{if narrow { "main" } else { "aside" }} class="shell__source" aria-label={(!narrow).then_some("Article")}>
-                    { source_pane(state, ui, &dispatch, &ui_dispatch) }
+                    <Later part={Part::Source(SourceProps {
+                        state: Rc::clone(state),
+                        step: ui.step.clone(),
+                        tab: narrow,
+                    })} />
                 </@>
             }
             <main class="shell__main">
@@ -142,13 +144,14 @@ fn shell(room: Room, article: bool) -> Classes {
 
 /// The open dialog. The remarks are no dialog: they stand beside what could be read.
 fn dialog(ui: &Ui) -> Html {
-    match ui.panel {
-        Some(Panel::Keys) => keys_help(),
-        Some(Panel::Open) => html! { <OpenMap /> },
-        Some(Panel::Draft) => match &ui.drafted {
-            Some(given) => html! { <DraftMap given={Rc::clone(given)} /> },
-            None => Html::default(),
-        },
-        Some(Panel::Diagnostics) | None => Html::default(),
-    }
+    let (id, title, part) = match (ui.panel, &ui.drafted) {
+        (Some(Panel::Keys), _) => ("keys", "Keys", Part::Keys),
+        (Some(Panel::Open), _) => ("open", "Open another map", Part::Open),
+        (Some(Panel::Draft), Some(given)) => {
+            let given = Rc::clone(given);
+            ("draft", "A first draft", Part::Draft(DraftProps { given }))
+        }
+        _ => return Html::default(),
+    };
+    html! { <Dialog key={id} {id} {title}><Later {part} /></Dialog> }
 }

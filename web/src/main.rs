@@ -2,7 +2,7 @@
 //!
 //! `state` is plain data and knows no browser; `effects` joins it to the address bar, the
 //! network and the disk; `views` and `components` draw it.
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 // A binary has no outside; `pub` says what one of its modules offers to the others.
 #![allow(unreachable_pub)]
 
@@ -11,6 +11,7 @@ mod app;
 mod components;
 mod dispatch;
 mod effects;
+mod later;
 mod state;
 mod ui;
 mod views;

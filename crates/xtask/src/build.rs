@@ -18,8 +18,14 @@ pub fn page(out: &Path) -> Outcome {
     let out = place::top().join(out);
     let module = wasm::compile("elenchus-web", Profile::Web)?;
     let worker = wasm::compile("elenchus-worker", Profile::Worker)?;
+    let split = wasm::split(&module, "elenchus_web")?;
     empty(&out)?;
-    wasm::bind(&module, "elenchus_web", Loader::Page, &out)?;
+    wasm::bind(&split.first, "elenchus_web", Loader::Page, &out)?;
+    let later = out.join(wasm::LATER);
+    make_folder(&later)?;
+    for file in split.later {
+        copy_into(&file, &later)?;
+    }
     let beside = out.join(WORKER);
     wasm::bind(&worker, "elenchus_worker", Loader::Page, &beside)?;
     copy_into(&place::top().join("web/worker/worker.js"), &beside)?;

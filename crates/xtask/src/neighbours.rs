@@ -7,7 +7,9 @@ use std::convert::Infallible;
 
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef,
+};
 
 use crate::step::{Failure, Outcome};
 
@@ -165,6 +167,15 @@ impl Reencode for Rewrite {
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error> {
         Ok(self.index[function as usize])
+    }
+
+    /// Names and notes of the tools that made it, which no browser reads, are not written.
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader<'_>,
+    ) -> Result<(), Error> {
+        Ok(())
     }
 
     fn parse_function_section(

@@ -14,6 +14,9 @@ use crate::step::{Failure, Outcome, cargo, make_folder, run, say, succeeds};
 /// The target of all that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The folder of what is loaded later.
+pub const LATER: &str = "later";
+
 /// Has cargo compile the standard library along.
 const OWN_STD: &str = "-Zbuild-std=std,panic_abort";
 
@@ -77,9 +80,13 @@ pub fn compile(package: &str, profile: Profile) -> Outcome<PathBuf> {
     // Where in the source a panic comes from weighs twelve kilobytes, and no reader can use it.
     // The compiler does without from 1.59 on, but calls that unstable.
     let mut flags = vec!["-Zlocation-detail=none"];
-    if profile == Profile::Web && has_small_std() {
-        command.args([OWN_STD, "-Zbuild-std-features=optimize_for_size"]);
-        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"]);
+    if profile == Profile::Web {
+        // Where what stands in the module, so that it can be split.
+        flags.push("-Clink-arg=--emit-relocs");
+        if has_small_std() {
+            command.args([OWN_STD, "-Zbuild-std-features=optimize_for_size"]);
+            flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"]);
+        }
     }
     let flags: Vec<_> = flags.iter().map(|flag| format!("'{flag}'")).collect();
     let flags = format!("target.{TARGET}.rustflags=[{}]", flags.join(","));
@@ -109,6 +116,43 @@ fn modified(path: &Path) -> Option<std::time::SystemTime> {
     path.metadata().and_then(|data| data.modified()).ok()
 }
 
+/// A module of which some is loaded later.
+pub struct Split {
+    /// What is loaded at once, still to be joined to JavaScript.
+    pub first: PathBuf,
+    /// What is loaded later, and the script that does so; they belong beside each other in a folder
+    /// [`LATER`] beside the script of the first.
+    pub later: Vec<PathBuf>,
+}
+
+/// Cuts out of a module what is marked to be loaded later; its script will be called `name`.
+pub fn split(module: &Path, name: &str) -> Outcome<Split> {
+    say(format!("Part what {name} loads later"));
+    let fail = |error: &dyn std::fmt::Display| {
+        Failure::new(format!("cannot split {}: {error:#}", module.display()))
+    };
+    let bytes = std::fs::read(module).map_err(|error| fail(&error))?;
+    let folder = module.with_extension("split");
+    make_folder(&folder.join(LATER))?;
+    let first = folder.join("first.wasm");
+    let script = format!("./{LATER}/{LATER}.js");
+    let page = format!("../{name}.js");
+    let mut options = wasm_split_cli_support::Options::new(&bytes);
+    options.output_dir = &folder;
+    options.main_out_path = &first;
+    options.link_name = &script;
+    options.main_module = &page;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| fail(&error))?;
+    let script = folder.join(script);
+    shorten_script(&script, &[])?;
+    let mut later = split.split_modules;
+    for module in &later {
+        shorten_module(module)?;
+    }
+    later.push(script);
+    Ok(Split { first, later })
+}
+
 /// Writes the module and the JavaScript that loads it into `folder`, as `NAME.js` and `NAME_bg.wasm`.
 pub fn bind(module: &Path, name: &str, loader: Loader, folder: &Path) -> Outcome {
     say(format!("Join {name} to JavaScript"));
@@ -118,7 +162,9 @@ pub fn bind(module: &Path, name: &str, loader: Loader, folder: &Path) -> Outcome
         .input_path(module)
         .out_name(name)
         .remove_name_section(true)
-        .remove_producers_section(true);
+        .remove_producers_section(true)
+        // The table of functions is one of what the linker exports; what is loaded later needs it.
+        .keep_lld_exports(loader == Loader::Page);
     let chosen = match loader {
         Loader::Page => bindgen.typescript(false).web(true),
         Loader::Node => bindgen.typescript(true).nodejs(true),

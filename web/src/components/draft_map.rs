@@ -5,15 +5,14 @@ use elenchus_worker::jobs::draft::{Drafted, MakeDraft, OfProposal, ToDraft};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::dialog::Dialog;
 use crate::dispatch::use_ui;
 use crate::effects::clipboard::copy;
 use crate::effects::files::use_opener;
 use crate::effects::worker::{Task, ask};
 use crate::ui::{Given, UiAction};
 
-/// What the dialog is drawn from.
-#[derive(Properties, PartialEq)]
+/// What a draft is drawn from.
+#[derive(Clone, Properties, PartialEq)]
 pub struct DraftProps {
     /// The article.
     pub given: Rc<Given>,
@@ -23,7 +22,7 @@ pub struct DraftProps {
 const MOST: usize = 300;
 
 /// A first draft of a map: what is proposed, each to be accepted or rejected, and what comes of
-/// it.
+/// it. It stands in a dialog.
 #[component]
 pub fn DraftMap(props: &DraftProps) -> Html {
     let ui = use_ui();
@@ -77,7 +76,7 @@ pub fn DraftMap(props: &DraftProps) -> Html {
             </li>
         }
     };
-    let body = match drafted.as_deref() {
+    match drafted.as_deref() {
         None => html! { <p role="status">{ "Reading…" }</p> },
         Some(Err(why)) => html! { <p role="alert" class="source__refused">{ why }</p> },
         Some(Ok(draft)) => {
@@ -122,8 +121,7 @@ pub fn DraftMap(props: &DraftProps) -> Html {
                 </>
             }
         }
-    };
-    html! { <Dialog id="draft" title="A first draft">{ body }</Dialog> }
+    }
 }
 
 /// What is proposed, what it was found by, and how sure it is.

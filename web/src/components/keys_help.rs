@@ -1,14 +1,11 @@
 use yew::prelude::*;
 
-use super::dialog::Dialog;
 use crate::a11y::keymap::{HELP, KeyGroup, Shortcut};
 
-/// All keys and what they do.
+/// All keys and what they do: the inside of a dialog.
 pub fn keys_help() -> Html {
     html! {
-        <Dialog id="keys" title="Keys">
-            <div class="keys">{ for HELP.iter().map(group) }</div>
-        </Dialog>
+        <div class="keys">{ for HELP.iter().map(group) }</div>
     }
 }
 

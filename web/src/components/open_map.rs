@@ -1,7 +1,6 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::dialog::Dialog;
 use crate::dispatch::use_ui;
 use crate::effects::article::given;
 use crate::effects::files::use_opener;
@@ -14,7 +13,7 @@ const SEEDS: [(&str, &str); 2] = [
     ("nowhere-to-sit", "Nowhere to sit, with its article"),
 ];
 
-/// Opening a map of the reader's own: a file, or text.
+/// Opening a map of the reader's own, a file or text: the inside of a dialog.
 #[component]
 pub fn OpenMap() -> Html {
     let ui = use_ui();
@@ -54,7 +53,6 @@ pub fn OpenMap() -> Html {
     };
     let described = empty.then_some("open-empty");
     html! {
-        <Dialog id="open" title="Open another map">
             <div class="open">
                 <p>
                     { "A map is a text in " }
@@ -97,7 +95,6 @@ pub fn OpenMap() -> Html {
                     <p class="open__hint">{ "A file can also be dropped anywhere on the page, and a text pasted there." }</p>
                 </div>
             </div>
-        </Dialog>
     }
 }
 

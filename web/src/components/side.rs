@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::diagnostics::DiagnosticsPanel;
+use crate::later::{Later, Part};
 use crate::state::{State, ViewKind};
 use crate::views::inspector::Inspector;
 
@@ -54,7 +54,7 @@ pub fn Side(props: &SideProps) -> Html {
             }
             <div class="shell__sheet" id="sheet-inside">
                 if *remarks {
-                    <DiagnosticsPanel state={Rc::clone(state)} />
+                    <Later part={Part::Remarks(Rc::clone(state))} />
                 } else {
                     <Inspector state={Rc::clone(state)} />
                 }

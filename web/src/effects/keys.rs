@@ -3,6 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -10,6 +11,7 @@ use super::files::is_typed_into;
 use super::room::room;
 use crate::a11y::keymap::{PageKey, page_key};
 use crate::dispatch::Dispatch;
+use crate::later;
 use crate::state::{Action, ViewKind};
 use crate::ui::{Panel, Room, UiAction, UiDispatch};
 
@@ -57,9 +59,10 @@ pub fn show(view: ViewKind, dispatch: &Dispatch, ui: &UiDispatch) {
 }
 
 fn article_is_shown() -> bool {
-    gloo::utils::document()
-        .get_element_by_id("article")
-        .is_some()
+    matches!(
+        gloo::utils::document().query_selector(".shell__source"),
+        Ok(Some(_))
+    )
 }
 
 /// From what the selected claim cites to the claim in the view, and from anywhere else to what
@@ -77,15 +80,7 @@ fn jump(ui: &UiDispatch) {
         ui.send(UiAction::Article(true));
         "#article [data-passage][tabindex=\"0\"]"
     };
-    // What is shown for it is drawn first.
-    Timeout::new(0, move || {
-        if let Ok(Some(stop)) = page.query_selector(to) {
-            if let Ok(stop) = stop.dyn_into::<HtmlElement>() {
-                let _ = stop.focus();
-            }
-        }
-    })
-    .forget();
+    focus_when_loaded(to);
 }
 
 fn dialog_is_open() -> bool {
@@ -107,13 +102,36 @@ pub fn use_focus_in_view(view: ViewKind) {
         let is_lost = page
             .active_element()
             .is_none_or(|at| at.tag_name() == "BODY");
-        let stop = page.query_selector("#view [data-view] [tabindex=\"0\"]");
-        if let (true, Ok(Some(stop))) = (is_lost, stop) {
-            if let Ok(stop) = stop.dyn_into::<HtmlElement>() {
-                let _ = stop.focus();
-            }
+        if !is_lost {
+            return;
+        }
+        let stop = "#view [data-view] [tabindex=\"0\"]";
+        match view {
+            ViewKind::Outline => focus_when_loaded(stop),
+            ViewKind::Map | ViewKind::Focus => focus_on(stop),
         }
     });
+}
+
+/// Moves the focus to the first element like this, once what is loaded later is there and drawn.
+fn focus_when_loaded(selector: &'static str) {
+    spawn_local(async move {
+        if later::ready().await.is_ok() {
+            Timeout::new(0, move || focus_on(selector)).forget();
+        }
+    });
+}
+
+/// Moves the focus to the first element like this.
+fn focus_on(selector: &str) {
+    let found = gloo::utils::document().query_selector(selector);
+    if let Some(element) = found
+        .ok()
+        .flatten()
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.focus();
+    }
 }
 
 /// Moves the focus to the element with this id.

@@ -145,7 +145,7 @@ fn a_small_map_appears_when_the_map_is_larger_than_the_view_and_moves_it() {
     };
     let before = world(&page);
     let mini = page.box_of(".mini");
-    page.click_at((mini.x + 8.0, mini.y + 8.0));
+    page.click_at(mini.middle());
     assert!(moves(before, 50.0));
     let before = world(&page);
     page.drag(mini.middle(), (20.0, 10.0));

@@ -10,6 +10,7 @@ mod first_paint;
 mod first_sight;
 mod focus;
 mod large;
+mod later;
 mod live;
 mod looking_around;
 mod opening;

@@ -1,7 +1,7 @@
 //! What the page weighs and how soon it is there, measured.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use flate2::Compression;
@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::in_chromium;
 use crate::step::{Failure, Outcome, files, say};
+use crate::wasm::LATER;
 use crate::{build, host, place, setup};
 
 /// What the page may weigh, in bytes after gzip.
@@ -29,13 +30,17 @@ pub(super) fn page() -> Outcome {
     weight
 }
 
-/// Prints what each file weighs, and the worker, which no first visit loads; more than may be is
-/// a failure.
+/// Prints what each file weighs, and what no first visit loads: the parts that are loaded later,
+/// and the worker. More than may be is a failure.
 fn weight() -> Outcome {
     println!("\n| file | bytes | gzip |\n|---|--:|--:|");
     let dist = place::top().join("dist");
     let (mut raw, mut packed) = (0, 0);
-    for file in files(&dist)? {
+    let is_script = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "js");
+    let later = files(&dist.join(LATER))?;
+    // The script that loads what comes later is loaded at once.
+    let (scripts, later): (Vec<_>, Vec<_>) = later.into_iter().partition(is_script);
+    for file in files(&dist)?.into_iter().chain(scripts) {
         let (bytes, gzip) = weighed(&file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         println!("| {name} | {bytes} | {gzip} |");
@@ -43,13 +48,17 @@ fn weight() -> Outcome {
         packed += gzip;
     }
     println!("| **all** | {raw} | **{packed}** of {MOST} |");
-    let (mut raw, mut later) = (0, 0);
-    for file in files(&dist.join(build::WORKER))? {
-        let (bytes, gzip) = weighed(&file)?;
-        raw += bytes;
-        later += gzip;
+    let worker = files(&dist.join(build::WORKER))?;
+    for (what, files) in [("loaded later", later), ("the worker", worker)] {
+        let (mut raw, mut packed) = (0, 0);
+        for file in files {
+            let (bytes, gzip) = weighed(&file)?;
+            raw += bytes;
+            packed += gzip;
+        }
+        println!("| {what}, when it is needed | {raw} | {packed} |");
     }
-    println!("| the worker, when it is needed | {raw} | {later} |\n");
+    println!();
     if packed > MOST {
         return Err(Failure::new(format!(
             "the page weighs {packed} bytes after gzip, {MOST} at most"

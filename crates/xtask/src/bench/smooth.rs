@@ -8,6 +8,7 @@ use elenchus_bench::{Shape, document};
 use super::in_chromium;
 use crate::build::WORKER;
 use crate::step::{Outcome, copy as copy_file, files, make_folder, say, write};
+use crate::wasm::LATER;
 use crate::{host, place};
 
 /// How many claims.
@@ -49,8 +50,8 @@ fn copy(claims: usize) -> Outcome<PathBuf> {
         place::target().join(format!("bench/smooth-{claims}")),
     );
     make_folder(&to.join("maps"))?;
-    make_folder(&to.join(WORKER))?;
-    for folder in ["", WORKER] {
+    for folder in ["", LATER, WORKER] {
+        make_folder(&to.join(folder))?;
         for file in files(&from.join(folder))? {
             let name = file.file_name().unwrap_or_default();
             copy_file(&file, &to.join(folder).join(name))?;

@@ -27,13 +27,13 @@ use self::head::head;
 use self::keys::{PassageKey, passage_key};
 use self::leaf::leaf;
 use self::open::open_text;
-use crate::dispatch::Dispatch;
+use crate::dispatch::{Dispatch, use_dispatch, use_ui};
 use crate::effects::article::{forget_text, give_file, give_text, given};
 use crate::effects::keys::focus;
 use crate::effects::reduced_motion;
 use crate::state::article::Block;
 use crate::state::{Action, State};
-use crate::ui::{Given, Room, Step, Ui, UiAction, UiDispatch};
+use crate::ui::{Given, Step, UiAction, UiDispatch};
 
 pub use self::fidelity::fidelity;
 use self::mark::Mark;
@@ -63,12 +63,33 @@ fn stop(state: &State) -> Option<usize> {
     state.passage.or_else(selected).or_else(any)
 }
 
+/// What the pane is drawn from.
+#[derive(Clone, Properties)]
+pub struct SourceProps {
+    /// The shared state.
+    pub state: Rc<State>,
+    /// How far the article is read.
+    pub step: Step,
+    /// Whether it is a tab among the views.
+    pub tab: bool,
+}
+
+impl PartialEq for SourceProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && (&self.step, self.tab) == (&other.step, other.tab)
+    }
+}
+
 /// The pane of the article. What is done in it is heard at its root: of its buttons each has an
 /// id, of its sentences each a number.
-pub fn source_pane(state: &Rc<State>, ui: &Ui, dispatch: &Dispatch, to: &UiDispatch) -> Html {
-    let tab = ui.room == Room::Narrow;
+#[component]
+pub fn SourcePane(props: &SourceProps) -> Html {
+    let SourceProps { state, step, tab } = props;
+    let tab = *tab;
+    let (dispatch, to) = (use_dispatch(), use_ui());
+    use_passages_in_view(state);
     let onclick = {
-        let (state, step) = (Rc::clone(state), ui.step.clone());
+        let (state, step) = (Rc::clone(state), step.clone());
         let (dispatch, to) = (dispatch.clone(), to.clone());
         move |event: MouseEvent| {
             let on = |selector: &str| around(event.target(), selector);
@@ -79,20 +100,17 @@ pub fn source_pane(state: &Rc<State>, ui: &Ui, dispatch: &Dispatch, to: &UiDispa
             }
         }
     };
-    let onchange = {
-        let to = to.clone();
-        move |event: Event| {
-            let input = event
-                .target()
-                .and_then(|at| at.dyn_into::<HtmlInputElement>().ok());
-            let files = input.and_then(|input| input.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                give_file(&to, file);
-            }
+    let onchange = move |event: Event| {
+        let input = event
+            .target()
+            .and_then(|at| at.dyn_into::<HtmlInputElement>().ok());
+        let files = input.and_then(|input| input.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            give_file(&to, file);
         }
     };
     let onkeydown = {
-        let (state, dispatch) = (Rc::clone(state), dispatch.clone());
+        let state = Rc::clone(state);
         move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
@@ -128,7 +146,7 @@ pub fn source_pane(state: &Rc<State>, ui: &Ui, dispatch: &Dispatch, to: &UiDispa
             {onkeydown}
         >
             { head(state) }
-            { open_text(&ui.step, state.reading.text.is_some()) }
+            { open_text(step, state.reading.text.is_some()) }
             { astray(state) }
             if state.reading.sentences.is_empty() {
                 <p class="source__empty">{ "No claim of this map says where the article makes it." }</p>
@@ -213,7 +231,7 @@ fn look(state: &State, dispatch: &Dispatch, at: usize) {
 
 /// What the selected claim cites is brought into view, unless the reader chose it here.
 #[hook]
-pub fn use_passages_in_view(state: &State) {
+fn use_passages_in_view(state: &State) {
     let first = match state.passage {
         Some(_) => None,
         None => state

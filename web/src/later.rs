@@ -1,0 +1,140 @@
+//! What of the page is loaded when it is needed first: the article, what is drafted of it, the
+//! outline, the remarks and the dialogs.
+//!
+//! The build cuts the functions that only these views need out of the page's module and into one of
+//! their own, at the function that is marked here; both work on the same memory.
+// The seam itself is written by the macro.
+#![allow(unsafe_code)]
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use crate::components::diagnostics::DiagnosticsPanel;
+use crate::components::draft_map::{DraftMap, DraftProps};
+use crate::components::keys_help::keys_help;
+use crate::components::open_map::OpenMap;
+use crate::effects::article::Reader;
+use crate::effects::worker::Task;
+use crate::state::State;
+use crate::ui::Given;
+use crate::views::outline::OutlineView;
+use crate::views::source::{SourcePane, SourceProps};
+
+/// A part of the page that is loaded later, with what it is drawn from.
+#[derive(Clone)]
+pub enum Part {
+    /// The article beside the map.
+    Source(SourceProps),
+    /// The outline.
+    Outline(Rc<State>),
+    /// The remarks on the text.
+    Remarks(Rc<State>),
+    /// The inside of the dialog with a draft.
+    Draft(DraftProps),
+    /// The inside of the dialog that opens other maps.
+    Open,
+    /// The inside of the dialog with the keys.
+    Keys,
+}
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Source(one), Self::Source(other)) => one == other,
+            (Self::Outline(one), Self::Outline(other))
+            | (Self::Remarks(one), Self::Remarks(other)) => Rc::ptr_eq(one, other),
+            (Self::Draft(one), Self::Draft(other)) => one == other,
+            (Self::Open, Self::Open) | (Self::Keys, Self::Keys) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What is loaded.
+#[derive(Clone, Copy)]
+pub struct Loaded {
+    /// Draws a part.
+    draw: fn(&Part) -> Html,
+    /// Has an article read.
+    pub read: fn(&Reader, Rc<Given>) -> Option<Task>,
+}
+
+thread_local! {
+    /// Kept, so that what is loaded is drawn at once.
+    static LOADED: Cell<Option<Loaded>> = const { Cell::new(None) };
+}
+
+/// Loads what is not loaded yet. Where that fails it may be tried again.
+pub async fn ready() -> Result<Loaded, SplitLoaderError> {
+    if let Some(loaded) = LOADED.get() {
+        return Ok(loaded);
+    }
+    let loaded = load().await?;
+    LOADED.set(Some(loaded));
+    Ok(loaded)
+}
+
+/// Where the module is cut: what nothing else leads to is loaded with this function.
+#[wasm_split(article, fallible)]
+fn load() -> Result<Loaded, SplitLoaderError> {
+    Ok(Loaded {
+        draw,
+        read: Reader::read,
+    })
+}
+
+fn draw(part: &Part) -> Html {
+    match part.clone() {
+        Part::Source(props) => html! { <SourcePane ..props /> },
+        Part::Outline(state) => html! { <OutlineView {state} /> },
+        Part::Remarks(state) => html! { <DiagnosticsPanel {state} /> },
+        Part::Draft(props) => html! { <DraftMap ..props /> },
+        Part::Open => html! { <OpenMap /> },
+        Part::Keys => keys_help(),
+    }
+}
+
+/// What a part that is loaded later is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct LaterProps {
+    /// The part.
+    pub part: Part,
+}
+
+/// A part that is loaded later. Until then its place is empty, and where it cannot be loaded it
+/// says so.
+#[component]
+pub fn Later(props: &LaterProps) -> Html {
+    let loaded = use_state(|| LOADED.get().map(Ok));
+    let tries = use_state(|| 0_u32);
+    use_effect_with(*tries, {
+        let loaded = loaded.clone();
+        move |_| {
+            if !matches!(*loaded, Some(Ok(_))) {
+                spawn_local(async move { loaded.set(Some(ready().await.map_err(drop))) });
+            }
+        }
+    });
+    match *loaded {
+        Some(Ok(loaded)) => (loaded.draw)(&props.part),
+        None => html! { <div aria-busy="true"></div> },
+        Some(Err(())) => {
+            let again = move |_: MouseEvent| {
+                loaded.set(None);
+                tries.set(*tries + 1);
+            };
+            html! {
+                <div class="source">
+                    <p role="alert" class="source__refused">
+                        { "This part of the page could not be loaded." }
+                    </p>
+                    <p><button class="button" id="later-again" onclick={again}>{ "Try again" }</button></p>
+                </div>
+            }
+        }
+    }
+}
