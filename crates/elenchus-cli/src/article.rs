@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use elenchus::Model;
+use elenchus::draft::LANGUAGES;
+use elenchus::edit::{Details, Document, WithSource, add_source};
 use elenchus::model::Data;
 use elenchus::source::{
     self, Alignment, Article, Format, Record, Shape, Source, align, decode, read, sources,
 };
+use elenchus::text::apply;
 
 use crate::input::read_bytes;
 use crate::output::{Failure, tell};
@@ -21,6 +24,25 @@ pub(crate) fn read_article(path: &Path) -> Result<Article, Failure> {
     }
     let format = Format::guess(Some(&name), &decoded.text);
     Ok(read(&decoded.text, format))
+}
+
+/// Takes the tag of a language: words of letters and digits with hyphens between, the first of
+/// letters alone.
+pub(crate) fn language(tag: &str) -> Result<String, String> {
+    let is_word = |word: &str| {
+        (1..=8).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let first = tag.split('-').next().unwrap_or_default();
+    let is_tag = first.len() > 1
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && tag.split('-').all(is_word);
+    match is_tag {
+        true => Ok(tag.to_owned()),
+        false => Err(format!(
+            "it is no tag of a language, such as en-GB or de; for drafts there are rules for {}",
+            LANGUAGES.join(", ")
+        )),
+    }
 }
 
 /// The source of a map with this key, or its first; one without a key where the front matter
@@ -64,6 +86,21 @@ fn path_beside(map: &Path, source: &Source) -> Option<PathBuf> {
     // A map from standard input lies nowhere.
     let folder = map.parent().filter(|_| map.as_os_str() != "-")?;
     Some(folder.join(source.file.as_deref()?))
+}
+
+/// A new map with the digests of its article, by which a changed text is noticed.
+pub(crate) fn with_digests(map: &str, article: &Article) -> Result<String, Failure> {
+    let (document, details) = (Document::new(map), Details::default());
+    let edits = add_source(
+        &document,
+        "article",
+        &details,
+        article,
+        WithSource::default(),
+    );
+    let edits =
+        edits.map_err(|refusal| Failure::told(format!("cannot write the digests: {refusal}")))?;
+    apply(map, &edits).ok_or_else(|| Failure::told("cannot write the digests"))
 }
 
 /// Whether the map has digests of the source that cannot be read.

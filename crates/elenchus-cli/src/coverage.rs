@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::article::{Known, known, source};
 use crate::input::read_whole;
-use crate::output::{Failure, Format, Outcome, print};
+use crate::output::{Failure, Format, Outcome, count, print};
 
 /// The most characters of a heading in the table.
 const WIDEST: usize = 48;
@@ -125,8 +125,9 @@ fn table(coverage: &Coverage, article: Option<&Article>) -> String {
     row("All", all, counts);
     let _ = writeln!(
         out,
-        "\n{} of {all} sentences accounted for",
-        all - counts[2]
+        "\n{} of {} accounted for",
+        all - counts[2],
+        count(all, "sentence")
     );
     let places: Vec<String> = coverage
         .unaccounted()

@@ -3,12 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use elenchus::draft::{Options as Making, draft};
-use elenchus::edit::{Details, Document, WithSource, add_source};
-use elenchus::source::Article;
-use elenchus::text::apply;
+use elenchus::draft::{LANGUAGES, Options as Making, draft};
 
-use crate::article::read_article;
+use crate::article::{language, read_article, with_digests};
 use crate::format::replace;
 use crate::input::write;
 use crate::output::{Failure, Outcome, tell};
@@ -26,7 +23,7 @@ pub(crate) struct Options {
     article: PathBuf,
     /// Its language, such as en-GB; there are rules for English only, in others claims are
     /// proposed without relations.
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language)]
     language: Option<String>,
     /// Leave out what is less sure than this many per cent.
     #[arg(long, value_name = "PERCENT", default_value_t = 30, value_parser = clap::value_parser!(u8).range(0..=100))]
@@ -55,16 +52,17 @@ pub(crate) fn run(options: &Options) -> Outcome {
     };
     let draft = draft(&article, &making);
     if !draft.understood {
-        tell(
-            "there are no rules for this language: the draft has claims only, no thesis and no relations",
-        );
+        tell(&format!(
+            "there are no rules for this language, only for {}: the draft has claims only, no thesis and no relations",
+            LANGUAGES.join(", ")
+        ));
     }
     let least = f32::from(options.least) / 100.0;
     let written = match options.by_place || !draft.understood {
         true => draft.to_argdown(draft.surer_than(least)),
         false => draft.to_argdown(draft.by_cue(least)),
     };
-    let written = with_digests(&written, &article, options.language.clone())?;
+    let written = with_digests(&written, &article)?;
     match options.output.as_ref().filter(|path| path.is_file()) {
         Some(there) if options.force => replace(there, &written)
             .map_err(|error| Failure::told(format!("cannot write {}: {error}", there.display())))?,
@@ -77,26 +75,4 @@ pub(crate) fn run(options: &Options) -> Outcome {
         None => write(options.output.as_ref(), written.as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The draft with the digests of the article, by which a changed text is noticed.
-fn with_digests(
-    draft: &str,
-    article: &Article,
-    language: Option<String>,
-) -> Result<String, Failure> {
-    let details = Details {
-        language,
-        ..Details::default()
-    };
-    let edits = add_source(
-        &Document::new(draft),
-        "article",
-        &details,
-        article,
-        WithSource::default(),
-    );
-    let edits =
-        edits.map_err(|refusal| Failure::told(format!("cannot write the digests: {refusal}")))?;
-    apply(draft, &edits).ok_or_else(|| Failure::told("cannot write the digests"))
 }

@@ -134,5 +134,13 @@ fn an_article_without_sentences_is_refused() {
         .code(2)
         .stderr("elenchus: there is no sentence in the article\n");
     let (_, told) = words(elenchus(&["draft", "--language", "fr", "-"]).write_stdin("Oui."));
-    assert!(told.contains("no rules for this language"), "{told}");
+    assert!(
+        told.contains("no rules for this language, only for en"),
+        "{told}"
+    );
+    for no_tag in ["x: y #", "", "-", "e", "en_GB", "12", "en--GB", "überall"] {
+        let (out, told) = words(elenchus(&["draft", "--language", no_tag, "-"]).write_stdin("So."));
+        assert_eq!(out, "", "{no_tag}");
+        assert!(told.contains("there are rules for en"), "{no_tag}: {told}");
+    }
 }

@@ -207,6 +207,7 @@ fn a_changed_article_is_told_place_by_place() {
     let (code, out, _) = folder.run(&json);
     let told: Value = serde_json::from_str(&out).expect("JSON");
     assert_eq!(code, Some(1));
+    assert_eq!(told["compared"], json!(true));
     assert_eq!(told["sameArticle"], json!(true));
     assert_eq!(told["anchors"][0]["status"], json!("changed"));
     assert_eq!(
@@ -279,6 +280,28 @@ fn what_cannot_be_done_is_told() {
     let (code, _, told) = folder.run(&["source", "status", "map.argdown", "texts/report.md"]);
     assert_eq!(code, Some(0));
     assert!(told.contains("keeps no digests"), "{told}");
+    let json = [
+        "source",
+        "status",
+        "map.argdown",
+        "texts/report.md",
+        "--format",
+        "json",
+    ];
+    let (code, out, _) = folder.run(&json);
+    assert_eq!(code, Some(0));
+    let object: Value = serde_json::from_str(&out).expect("JSON");
+    for key in ["share", "sameArticle", "identical"] {
+        assert_eq!(object[key], Value::Null, "{key} of nothing: {out}");
+    }
+    assert_eq!(object["compared"], json!(false));
+    assert_eq!(object["anchors"][0]["status"], json!("in range"));
+    let (_, out, _) = folder.run(&json[..4]);
+    assert!(
+        out.starts_with("Nothing could be compared; the text has 7 sentences\n")
+            && out.ends_with("\n2 places: 2 in range\n"),
+        "{out}"
+    );
     folder.write("empty.txt", " \n");
     let (code, _, told) = folder.run(&["source", "add", "map.argdown", "empty.txt"]);
     assert_eq!(code, Some(2));
@@ -304,6 +327,92 @@ fn what_cannot_be_done_is_told() {
     let (code, _, told) = folder.run(&["source", "status", "map.argdown", "texts/report.md"]);
     assert_eq!(code, Some(2));
     assert!(told.contains("segmenter 7"), "{told}");
+}
+
+/// Data that is no YAML may hold places, which nobody can follow.
+#[test]
+fn data_that_cannot_be_read_is_told() {
+    let folder = Folder::new("unread");
+    let map = MAP.replace("[\"4.1-4.2\"]", "[\"4.1-4.2\"");
+    folder.write("map.argdown", &map);
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "texts/report.md"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("is not known: line 6\n"), "{told}");
+    let moved = ARTICLE.replace("It was", "New words here.\n\nIt was");
+    folder.write("texts/new.md", &moved);
+    let before = folder.read("map.argdown");
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "texts/new.md"]);
+    assert_eq!((code, folder.read("map.argdown")), (Some(1), before));
+    assert!(
+        told.contains("the data in line ") && told.contains("cannot be read"),
+        "{told}"
+    );
+}
+
+/// What the remarks say of `source add` is so.
+#[test]
+fn digests_of_other_rules_are_written_anew_by_force() {
+    let first = |map: &str, from: &str, to: &str| map.replacen(from, to, 1);
+    for (name, from, to) in [
+        ("other", "segmenter: 1", "segmenter: 2"),
+        ("none", "    segmenter: 1\n", ""),
+        ("broken", "sentences: |\n      #", "sentences: |\n      !"),
+        ("list", "sentences: |", "x: |"),
+    ] {
+        let folder = Folder::with_digests(&format!("forced-{name}"));
+        let mut map = first(&folder.read("map.argdown"), from, to);
+        if name == "list" {
+            map = first(&map, "    x: |", "    sentences: [a]\n    x: |");
+        }
+        folder.write("map.argdown", &map);
+        let (code, out, _) = folder.run(&["check", "map.argdown"]);
+        assert_eq!(code, Some(1), "{name}");
+        assert!(out.contains("`elenchus source add --force`"), "{out}");
+        let add = ["source", "add", "map.argdown", "texts/report.md", "--force"];
+        assert_eq!(folder.run(&add[..4]).0, Some(1), "{name}");
+        assert_eq!(folder.run(&add).0, Some(0), "{name}");
+        assert_eq!(folder.run(&["check", "map.argdown"]).0, Some(0), "{name}");
+    }
+}
+
+#[test]
+fn standard_input_is_told_by_its_name() {
+    let folder = Folder::new("standard");
+    let run = |arguments: &[&str]| {
+        let mut command = assert_cmd::Command::cargo_bin("elenchus").expect("it is built");
+        command.current_dir(&folder.0).args(["source", "add"]);
+        let output = command.args(arguments).write_stdin("[A]: a\n");
+        let output = output.output().expect("it runs");
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        (output.status.code(), told)
+    };
+    for (arguments, why) in [
+        (&["-", "-"][..], "cannot both come from standard input"),
+        (&["-", "texts/report.md"], "has no file to write into"),
+        (
+            &["map.argdown", "-", "--file"],
+            "no file that the map could name",
+        ),
+    ] {
+        let (code, told) = run(arguments);
+        assert_eq!(code, Some(2), "{told}");
+        assert!(told.contains(why), "{told}");
+    }
+    let (code, told) = run(&["-", "texts/report.md", "--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("standard input would have the digests"),
+        "{told}"
+    );
+    let (code, told) = run(&["map.argdown", "-"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.contains("the digests of 1 sentence and 0 headings"),
+        "{told}"
+    );
+    let (code, told) = run(&["map.argdown", "texts/report.md", "--language", "x: y #"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("no tag of a language"), "{told}");
 }
 
 /// A source is renewed only where nothing needs a person's look.

@@ -15,7 +15,7 @@ use elenchus::text::{EditorIndex, Encoding};
 use serde_json::Value;
 
 use crate::input::read_whole;
-use crate::output::{Failure, Outcome, print};
+use crate::output::{Failure, Outcome, count, print};
 
 /// Which maps, and how to tell.
 #[derive(clap::Args)]
@@ -140,11 +140,6 @@ impl Report {
             counted.join(", ")
         )
     }
-}
-
-fn count(number: usize, word: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {word}{ending}")
 }
 
 /// A file and where its lines begin.

@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use elenchus::Model;
+use elenchus::diagnostic::Code;
 use elenchus::edit::{Details, Document, Move, WithSource, add_source};
 use elenchus::model::{Place, PlaceRange};
 use elenchus::source::{
     Alignment, Article, Known, Record, Source, Status, align, background_status, sources, status,
 };
-use elenchus::text::apply;
+use elenchus::text::{LineIndex, apply};
 
-use crate::article::{beside, has_broken_digests, read_article};
+use crate::article::{beside, has_broken_digests, language, read_article};
 use crate::format::replace;
 use crate::input::{read, slashed};
-use crate::output::{Failure, Outcome, print, tell};
+use crate::output::{Failure, Outcome, count, print, tell};
 
 /// Which article, into which map, and what is known of it.
 #[derive(clap::Args)]
@@ -29,9 +30,9 @@ unless --quote asks for it. Where the map has digests already, or names the old 
 the places of claims and those under `background` follow what moved. If some are changed, gone or
 not sure, nothing is written, they are told, and the exit code is 1.")]
 pub(crate) struct Options {
-    /// The map.
+    /// The map; - reads standard input, with --dry-run only.
     map: PathBuf,
-    /// The article: text, Markdown or HTML.
+    /// The article: text, Markdown or HTML; - reads standard input.
     article: PathBuf,
     /// The key of the source; the first in the front matter where it is not given, or `article`.
     #[arg(long, visible_alias = "source")]
@@ -55,7 +56,7 @@ pub(crate) struct Options {
     #[arg(long)]
     licence: Option<String>,
     /// Its language, such as en.
-    #[arg(long)]
+    #[arg(long, value_name = "TAG", value_parser = language)]
     language: Option<String>,
     /// Let the map name the article as its `file`; it must lie in the folder of the map.
     #[arg(long)]
@@ -73,9 +74,11 @@ pub(crate) struct Options {
 
 /// Adds or renews a source; 1 where places cannot be followed.
 pub(crate) fn add(options: &Options) -> Outcome {
+    refuse_standard_input(options)?;
     let map = read(&options.map)?;
     let article = read_article(&options.article)?;
     let document = Document::new(&map.text);
+    let unread = unread(&document);
     let known = sources(document.model());
     let key = match (&options.key, known.first()) {
         (Some(key), _) => key.as_str(),
@@ -83,7 +86,7 @@ pub(crate) fn add(options: &Options) -> Outcome {
         (None, None) => "article",
     };
     let source = known.iter().find(|source| source.key == key);
-    let moves = match follow(options, document.model(), source, &article)? {
+    let moves = match follow(options, document.model(), source, &article, &unread)? {
         Some(moves) => moves,
         None => return Ok(ExitCode::FAILURE),
     };
@@ -100,8 +103,41 @@ pub(crate) fn add(options: &Options) -> Outcome {
         replace(&options.map, &after)
             .map_err(|error| Failure::told(format!("cannot write {}: {error}", map.name)))?;
     }
-    report(options, key, &article, &moves, after != map.text);
+    report(options, &map.name, key, &article, &moves, after != map.text);
+    if !unread.is_empty() {
+        tell(&format!(
+            "what places there are in data that cannot be read is not known: {}\n  help: `elenchus check` says what is wrong with it",
+            unread.join(", ")
+        ));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses what standard input cannot be.
+fn refuse_standard_input(options: &Options) -> Result<(), Failure> {
+    let is_standard = |path: &Path| path.as_os_str() == "-";
+    let why = match (is_standard(&options.map), is_standard(&options.article)) {
+        (true, true) => "the map and the article cannot both come from standard input",
+        (true, false) if !options.dry_run => {
+            "a map from standard input has no file to write into\n  help: --dry-run prints it as it would be"
+        }
+        (false, true) if options.file => {
+            "an article from standard input has no file that the map could name"
+        }
+        _ => return Ok(()),
+    };
+    Err(Failure::told(why))
+}
+
+/// The lines where elements have data that cannot be read.
+fn unread(document: &Document<'_>) -> Vec<String> {
+    let codes = [Code::Yaml, Code::YamlLimit, Code::YamlNotMap];
+    let remarks = document.diagnostics().iter();
+    let broken = remarks.filter(|remark| codes.contains(&remark.code));
+    let lines = LineIndex::new(document.text());
+    let line = |offset| lines.position(document.text(), offset).line;
+    let broken = broken.map(|remark| format!("line {}", line(remark.span.start)));
+    broken.collect()
 }
 
 fn details(options: &Options) -> Result<Details, Failure> {
@@ -144,6 +180,7 @@ fn follow(
     model: &Model,
     source: Option<&Source>,
     article: &Article,
+    unread: &[String],
 ) -> Result<Option<Vec<Move>>, Failure> {
     let Some(source) = source else {
         return Ok(Some(Vec::new()));
@@ -181,10 +218,13 @@ fn follow(
     let (sure, lost): (Vec<_>, Vec<_>) = places
         .chain(background)
         .partition(|(_, status, _)| status.is_sure());
-    let lost: Vec<String> = lost
+    let lost = lost
         .iter()
-        .map(|(range, status, whose)| format!("{range}{whose} is {}", status.word()))
-        .collect();
+        .map(|(range, status, whose)| format!("{range}{whose} is {}", status.word()));
+    // Where nothing moved, nothing of them has to be known.
+    let unread = unread.iter().filter(|_| !alignment.is_identical());
+    let unread = unread.map(|line| format!("the data in {line} cannot be read"));
+    let lost: Vec<String> = lost.chain(unread).collect();
     if !is_followed(&alignment, &lost, options.force) && !options.force {
         return Ok(None);
     }
@@ -220,7 +260,14 @@ fn is_followed(alignment: &Alignment, lost: &[String], force: bool) -> bool {
     false
 }
 
-fn report(options: &Options, key: &str, article: &Article, moves: &[Move], changed: bool) {
+fn report(
+    options: &Options,
+    map: &str,
+    key: &str,
+    article: &Article,
+    moves: &[Move],
+    changed: bool,
+) {
     let headings = article
         .sentences()
         .iter()
@@ -238,8 +285,9 @@ fn report(options: &Options, key: &str, article: &Article, moves: &[Move], chang
         "and none of the text"
     };
     tell(&format!(
-        "{} {did} the digests of {body} sentences and {headings} headings as the source `{key}`, {words}",
-        options.map.display()
+        "{map} {did} the digests of {} and {} as the source `{key}`, {words}",
+        count(body, "sentence"),
+        count(headings, "heading")
     ));
     let range = |(first, last): (Place, Place)| PlaceRange {
         source: None,

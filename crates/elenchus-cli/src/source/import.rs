@@ -5,16 +5,16 @@ use std::process::ExitCode;
 
 use elenchus_formats::{RefusedAnnotation, apply_annotations, read_annotations};
 
-use crate::article::{read_article, require_mapped, source};
+use crate::article::{read_article, require_mapped, source, with_digests};
 use crate::input::{read, write};
-use crate::output::{Failure, Outcome, tell};
+use crate::output::{Failure, Outcome, count, tell};
 
 /// Which annotations, of which article, into which map.
 #[derive(clap::Args)]
 #[command(after_help = "\
 Examples:
   elenchus source import map.argdown notes.jsonld article.txt
-  elenchus source import new.argdown notes.jsonld article.txt   begins a map
+  elenchus source import new.argdown notes.jsonld article.txt   begins a map, with digests
   elenchus source import map.argdown notes.jsonld article.txt -o -
 
 An annotation goes to the claim of its title or text, else to a new one at the end. What cannot
@@ -62,18 +62,24 @@ pub(crate) fn import(options: &Options) -> Outcome {
     }
     let found = imported.anchors.len();
     tell(&format!(
-        "{found} places found, {} annotations left out; {} claims changed, {} new",
-        refused.len(),
-        applied.changed,
+        "{} found, {} left out; {} changed, {} new",
+        count(found, "place"),
+        count(refused.len(), "annotation"),
+        count(applied.changed, "claim"),
         applied.added
     ));
+    let after = match applied.text {
+        // A map that begins knows its article from the first.
+        after if text.is_empty() && !after.is_empty() => with_digests(&after, &article)?,
+        after => after,
+    };
     let target = options.output.as_ref().unwrap_or(&options.map);
-    if options.output.is_some() || applied.text != text {
+    if options.output.is_some() || after != text {
         match target.exists() && target.as_os_str() != "-" {
-            true => crate::format::replace(target, &applied.text).map_err(|error| {
+            true => crate::format::replace(target, &after).map_err(|error| {
                 Failure::told(format!("cannot write {}: {error}", target.display()))
             })?,
-            false => write(Some(target), applied.text.as_bytes())?,
+            false => write(Some(target), after.as_bytes())?,
         }
     }
     Ok(match refused.is_empty() {

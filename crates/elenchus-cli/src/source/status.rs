@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::article::{beside, has_broken_digests, read_article, source};
 use crate::input::read_whole;
-use crate::output::{Failure, Format, Outcome, print, tell};
+use crate::output::{Failure, Format, Outcome, count, print, tell};
 
 /// Which map and article, and how to tell.
 #[derive(clap::Args)]
@@ -25,8 +25,9 @@ Examples:
   elenchus source status map.argdown new.txt --format json | jq '.anchors[] | select(.status != \"found\")'
 
 A place is found, moved, changed, gone, ambiguous or out of range. What reads otherwise now is
-found where the old words are known: from the file beside the map, or from quotations. The exit
-code is 1 where a place cannot be followed, or the article is not the one that was mapped.")]
+found where the old words are known: from the file beside the map, or from quotations. Of a map
+without digests nothing can be compared: its places are in range or out of it. The exit code is 1
+where a place cannot be followed, or the article is not the one that was mapped.")]
 pub(crate) struct Options {
     /// The map; - reads standard input.
     map: PathBuf,
@@ -48,6 +49,8 @@ struct Report<'a> {
     article: &'a Article,
     alignment: Alignment,
     places: Vec<AnchorStatus>,
+    /// Whether anything was known of the sentences that were mapped.
+    compared: bool,
 }
 
 /// Tells what became of each place.
@@ -70,6 +73,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
             "the digests in the map cannot be read, so nothing can be compared\n  help: `elenchus check` says what is wrong with them",
         ));
     }
+    let compared = source.record.is_some() || old.is_some();
     let record = match (&source.record, &old) {
         (Some(record), _) => record.clone(),
         (None, Some(old)) => Record::of(old),
@@ -107,6 +111,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         known,
         article: &article,
         alignment,
+        compared,
     };
     print(&match options.format {
         Format::Json => report.json(&source.key),
@@ -124,17 +129,7 @@ impl Report<'_> {
     }
 
     fn table(&self) -> String {
-        let mut out = String::new();
-        if !self.alignment.is_same_article() {
-            out += "This is another article than the one that was mapped: ";
-        }
-        // Writing to a text cannot fail.
-        let _ = writeln!(
-            out,
-            "{} % of the {} sentences that were mapped are in the text\n",
-            self.alignment.share() / 10,
-            self.alignment.fates().len()
-        );
+        let mut out = self.head();
         let rows: Vec<[String; 4]> = self.places.iter().map(|place| self.row(place)).collect();
         let heads = ["Place", "Status", "Now", "Claim"].map(str::to_owned);
         let width = |column: usize| {
@@ -171,6 +166,7 @@ impl Report<'_> {
         }
         let words = [
             "found",
+            "in range",
             "moved",
             "changed",
             "gone",
@@ -181,13 +177,48 @@ impl Report<'_> {
             let count = self
                 .places
                 .iter()
-                .filter(|place| place.status.word() == word)
+                .filter(|place| self.word(place) == word)
                 .count();
             (count > 0).then(|| format!("{count} {word}"))
         });
         let counts: Vec<String> = counts.into_iter().flatten().collect();
-        let _ = writeln!(out, "\n{} places: {}", self.places.len(), counts.join(", "));
+        let colon = if counts.is_empty() { "" } else { ": " };
+        let _ = writeln!(
+            out,
+            "\n{}{colon}{}",
+            count(self.places.len(), "place"),
+            counts.join(", ")
+        );
         out
+    }
+
+    /// How much of what was mapped is in the text, with an empty line behind.
+    fn head(&self) -> String {
+        let all = self.alignment.fates().len();
+        if !self.compared {
+            return format!(
+                "Nothing could be compared; the text has {}\n\n",
+                count(all, "sentence")
+            );
+        }
+        let other = match self.alignment.is_same_article() {
+            true => "",
+            false => "This is another article than the one that was mapped: ",
+        };
+        let mapped = match all {
+            1 => "1 sentence that was mapped is".to_owned(),
+            _ => format!("{all} sentences that were mapped are"),
+        };
+        let share = self.alignment.share() / 10;
+        format!("{other}{share} % of the {mapped} in the text\n\n")
+    }
+
+    /// The word for what became of a place.
+    fn word(&self, place: &AnchorStatus) -> &'static str {
+        match &place.status {
+            Status::Found if !self.compared => "in range",
+            status => status.word(),
+        }
     }
 
     fn row(&self, place: &AnchorStatus) -> [String; 4] {
@@ -202,7 +233,7 @@ impl Report<'_> {
             },
             Status::Ambiguous { candidates } => list(candidates).join(" or "),
         };
-        let status = place.status.word().to_owned();
+        let status = self.word(place).to_owned();
         [
             place.range.to_string(),
             status,
@@ -250,11 +281,13 @@ impl Report<'_> {
 
     fn json(&self, key: &str) -> String {
         let anchors: Vec<Value> = self.places.iter().map(|place| self.anchor(place)).collect();
+        let share = f64::from(self.alignment.share()) / 1000.0;
         let object = json!({
             "source": key,
-            "share": f64::from(self.alignment.share()) / 1000.0,
-            "sameArticle": self.alignment.is_same_article(),
-            "identical": self.alignment.is_identical(),
+            "compared": self.compared,
+            "share": self.compared.then_some(share),
+            "sameArticle": self.compared.then_some(self.alignment.is_same_article()),
+            "identical": self.compared.then_some(self.alignment.is_identical()),
             "anchors": anchors,
         });
         format!("{object}\n")
@@ -269,7 +302,7 @@ impl Report<'_> {
             "at": place.range.to_string(),
             "kind": kind,
             "title": self.model.title_of(place.element),
-            "status": place.status.word(),
+            "status": self.word(place),
         });
         match &place.status {
             Status::Found | Status::OutOfRange => {}

@@ -95,3 +95,19 @@ pub(super) struct Verb {
     /// How much it tells that the author does not agree: below 0 where it tells that he does.
     pub(super) doubt: f32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::LANGUAGES;
+
+    #[test]
+    fn there_are_words_of_every_language_that_is_named() {
+        for language in LANGUAGES {
+            assert!(Lexicon::of(Some(language)).is_some(), "{language}");
+            let region = format!("{}-GB", language.to_uppercase());
+            assert!(Lexicon::of(Some(&region)).is_some(), "{region}");
+        }
+        assert!(Lexicon::of(Some("de")).is_none());
+    }
+}

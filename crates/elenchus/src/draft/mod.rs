@@ -36,6 +36,9 @@ use crate::text::Span;
 
 use features::Features;
 
+/// The languages there are rules for, by the first part of their tags.
+pub const LANGUAGES: &[&str] = &["en"];
+
 /// What a draft is made with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {

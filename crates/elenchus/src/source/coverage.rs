@@ -120,7 +120,7 @@ pub fn coverage(model: &Model, source: Option<&str>, shape: &Shape) -> Coverage 
     let first = first_source(model);
     let wanted = source.or(first);
     let is_here = |range: &&PlaceRange| range.source.as_deref().or(first) == wanted;
-    let starts = starts(shape);
+    let starts = shape.starts();
     let cited = marks(model).flat_map(|marks| &marks.at).filter(is_here);
     let cited = named(cited, shape, &starts);
     let left_out = background(model);
@@ -190,17 +190,6 @@ fn marks(model: &Model) -> impl Iterator<Item = &Marks> {
     let statements = model.statements().iter().map(|statement| &*statement.marks);
     let arguments = model.arguments().iter().map(|argument| &*argument.marks);
     statements.chain(arguments)
-}
-
-/// The index of the first sentence of each block among all, and how many there are.
-fn starts(shape: &Shape) -> Vec<usize> {
-    let mut starts = vec![0];
-    let mut next = 0;
-    starts.extend(shape.blocks.iter().map(|block| {
-        next += block.sentences as usize;
-        next
-    }));
-    starts
 }
 
 /// Of each sentence, headings included, whether one of the ranges names it.

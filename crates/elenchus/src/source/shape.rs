@@ -54,4 +54,15 @@ impl Shape {
         };
         has(range.first) && has(range.last)
     }
+
+    /// The index of the first sentence of each block among all, and how many there are.
+    pub(super) fn starts(&self) -> Vec<usize> {
+        let mut starts = vec![0];
+        let mut next = 0;
+        starts.extend(self.blocks.iter().map(|block| {
+            next += block.sentences as usize;
+            next
+        }));
+        starts
+    }
 }

@@ -163,7 +163,7 @@ fn wrong(source: &str, data: &Data) -> Vec<Amiss> {
             &[source, "sentences"],
             Code::Segmenter,
             message,
-            "let `elenchus source add` write them, or add `segmenter: 1` if that made them",
+            "let `elenchus source add --force` write them, or add `segmenter: 1` if that made them",
         ));
     }
     amiss
@@ -225,7 +225,7 @@ fn wrong_value(source: &str, key: &str, value: &Data) -> Option<Amiss> {
             Some(lines) => wrong_digests(&path, lines),
             None => no(
                 "a text of digests",
-                "write sentences: | and a line for each paragraph; `elenchus source add` does",
+                "write sentences: | and a line for each paragraph; `elenchus source add --force` does",
             ),
         },
         (key, _) if IN_SOURCE.contains(&key) => None,
@@ -237,7 +237,7 @@ fn wrong_value(source: &str, key: &str, value: &Data) -> Option<Amiss> {
 }
 
 fn segmenter(path: &[&str], value: &Data) -> Amiss {
-    let help = "let `elenchus source add` write the digests anew, with the article at hand";
+    let help = "let `elenchus source add --force` write the digests anew, with the article at hand";
     match value {
         Data::Integer(version) => {
             let message = format!(
@@ -270,6 +270,7 @@ fn wrong_digests(path: &[&str], lines: &str) -> Option<Amiss> {
         0 => format!("`{first}` is no digest, so none of these are read"),
         more => format!("`{first}` and {more} more are no digests, so none of these are read"),
     };
-    let help = "a digest is eight letters and digits; let `elenchus source add` write them anew";
+    let help =
+        "a digest is eight letters and digits; let `elenchus source add --force` write them anew";
     Some(Amiss::value(path, Code::SourceDigest, message, help).word(first))
 }

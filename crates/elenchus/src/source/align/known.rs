@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::status::Numbered;
 use crate::model::Model;
 use crate::source::{Article, Digest, Record, first_source};
 
@@ -45,6 +46,7 @@ impl<'a> Known<'a> {
     #[must_use]
     pub fn with_quotes(mut self, record: &Record, model: &'a Model, key: &str) -> Self {
         let shape = record.shape();
+        let numbered = Numbered::new(&shape);
         let first = first_source(model);
         let statements = model.statements().iter().map(|statement| &*statement.marks);
         let arguments = model.arguments().iter().map(|argument| &*argument.marks);
@@ -58,7 +60,7 @@ impl<'a> Known<'a> {
                     .as_deref()
                     .or(first)
                     .is_none_or(|source| source == key);
-                let sentences = super::status::sentences(&shape, range).filter(|_| ours);
+                let sentences = numbered.sentences(range).filter(|_| ours);
                 if let Some(index) = sentences.filter(|found| found.len() == 1) {
                     let text = quote.words.as_str();
                     self.know(index.start, Words { text, part: true });

@@ -74,6 +74,7 @@ impl Status {
 pub fn status(model: &Model, key: &str, alignment: &Alignment) -> Vec<AnchorStatus> {
     let first = first_source(model);
     let is_ours = |range: &PlaceRange| range.source.as_deref().or(first).is_none_or(|s| s == key);
+    let recorded = Numbered::new(alignment.recorded());
     let mut found = Vec::new();
     for (element, marks) in anchored(model) {
         for (anchor, range) in marks
@@ -82,7 +83,7 @@ pub fn status(model: &Model, key: &str, alignment: &Alignment) -> Vec<AnchorStat
             .enumerate()
             .filter(|(_, range)| is_ours(range))
         {
-            let named = sentences(alignment.recorded(), range);
+            let named = recorded.sentences(range);
             found.push(AnchorStatus {
                 element,
                 anchor,
@@ -106,10 +107,11 @@ pub fn background_status(
     alignment: &Alignment,
 ) -> Vec<(PlaceRange, Status)> {
     let first = first_source(model);
+    let recorded = Numbered::new(alignment.recorded());
     let all = background(model).into_iter().map(|entry| entry.range);
     all.filter(|range| range.source.as_deref().or(first).is_none_or(|s| s == key))
         .map(|range| {
-            let status = match sentences(alignment.recorded(), &range) {
+            let status = match recorded.sentences(&range) {
                 Some(named) => together(&range, named, alignment),
                 None => Status::OutOfRange,
             };
@@ -148,26 +150,33 @@ fn anchored(model: &Model) -> Vec<(Element, &Marks)> {
         .collect()
 }
 
-/// The indices of the sentences that a range names, all in all; `None` where one of its ends is
-/// no place of the article.
-pub(super) fn sentences(shape: &Shape, range: &PlaceRange) -> Option<Range<usize>> {
-    if !shape.has(range) {
-        return None;
+/// The sentences of a shape by their places.
+pub(super) struct Numbered<'s> {
+    shape: &'s Shape,
+    starts: Vec<usize>,
+}
+
+impl<'s> Numbered<'s> {
+    pub(super) fn new(shape: &'s Shape) -> Self {
+        let starts = shape.starts();
+        Self { shape, starts }
     }
-    let before = |paragraph: u32| -> usize {
-        let blocks = shape.blocks.iter().take(paragraph as usize - 1);
-        blocks.map(|block| block.sentences as usize).sum()
-    };
-    let start = before(range.first.paragraph)
-        + range
-            .first
-            .sentence
-            .map_or(0, |sentence| sentence as usize - 1);
-    let end = match range.last.sentence {
-        Some(sentence) => before(range.last.paragraph) + sentence as usize,
-        None => before(range.last.paragraph + 1),
-    };
-    (start < end).then_some(start..end)
+
+    /// The indices of the sentences that a range names, all in all; `None` where one of its ends
+    /// is no place of the article.
+    pub(super) fn sentences(&self, range: &PlaceRange) -> Option<Range<usize>> {
+        if !self.shape.has(range) {
+            return None;
+        }
+        let before = |paragraph: u32| self.starts.get(paragraph as usize - 1).copied();
+        let first = range.first.sentence.unwrap_or(1) as usize;
+        let start = before(range.first.paragraph)? + first - 1;
+        let end = match range.last.sentence {
+            Some(sentence) => before(range.last.paragraph)? + sentence as usize,
+            None => before(range.last.paragraph + 1)?,
+        };
+        (start < end).then_some(start..end)
+    }
 }
 
 /// What became of several sentences, taken together.
@@ -237,5 +246,37 @@ fn named_now(range: &PlaceRange, first: u32, last: u32, alignment: &Alignment) -
         source: range.source.clone(),
         first: from,
         last: to,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::ShapeBlock;
+
+    #[test]
+    fn sentences_are_counted_through() {
+        let blocks = [1, 3, 0, 2].map(|sentences| ShapeBlock {
+            heading: false,
+            sentences,
+        });
+        let shape = Shape {
+            blocks: blocks.to_vec(),
+        };
+        let numbered = Numbered::new(&shape);
+        for (written, expected) in [
+            ("1", Some(0..1)),
+            ("2", Some(1..4)),
+            ("2.3", Some(3..4)),
+            ("2.2-4.1", Some(2..5)),
+            ("4", Some(4..6)),
+            ("1-4", Some(0..6)),
+            ("3", None),
+            ("2.4", None),
+            ("5", None),
+        ] {
+            let range = PlaceRange::parse(written).expect(written);
+            assert_eq!(numbered.sentences(&range), expected, "{written}");
+        }
     }
 }
