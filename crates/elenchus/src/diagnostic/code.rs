@@ -125,6 +125,8 @@ codes! {
     BadValue = "E-value", "a value that does not fit its key";
     /// `E-place`: `at` that names no sentence.
     BadPlace = "E-place", "a place that cannot be read";
+    /// `E-source-unknown`: `at` or `background` in a source that the front matter does not name.
+    UnknownSource = "E-source-unknown", "a place in a source that is not named";
     /// `E-segmenter`: digests of another version, or of none that is named.
     Segmenter = "E-segmenter", "digests of an unknown segmenter";
     /// `E-source-digest`: what stands for a digest and is none.

@@ -1,13 +1,14 @@
 //! What is wrong with `background` in the front matter.
 
 use super::marks::{kind, no_place, unquoted};
+use super::named::Named;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::yaml::Yaml;
 use crate::model::{Data, PlaceRange};
 use crate::text::Span;
 
 /// Remarks on the places left out on purpose. `text` is that of the document.
-pub(super) fn check(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnostic>) {
+pub(super) fn check(yaml: &Yaml, sources: &Named, text: &str, remarks: &mut Vec<Diagnostic>) {
     let Data::Map(entries) = &yaml.data else {
         return;
     };
@@ -19,17 +20,25 @@ pub(super) fn check(yaml: &Yaml, text: &str, remarks: &mut Vec<Diagnostic>) {
         Data::Null => {}
         Data::Map(places) => {
             for (place, _) in places {
-                if PlaceRange::parse(place).is_none() {
-                    remarks.push(no_place(place, key_span(yaml, text, place).unwrap_or(span)));
+                let written = key_span(yaml, text, place);
+                let span = written.unwrap_or(span);
+                match PlaceRange::parse(place) {
+                    None => remarks.push(no_place(place, span)),
+                    Some(range) => {
+                        remarks.extend(sources.unknown(&range, span, written));
+                    }
                 }
             }
         }
         Data::List(places) => {
             for place in places {
-                match place.words() {
-                    Some(written) if PlaceRange::parse(&written).is_some() => {}
-                    Some(written) => remarks.push(no_place(&written, span)),
+                let written = place.words();
+                match written.as_deref().map(PlaceRange::parse) {
                     None => remarks.push(wrong(place, "a place", span)),
+                    Some(None) => remarks.push(no_place(&written.unwrap_or_default(), span)),
+                    Some(Some(range)) => {
+                        remarks.extend(sources.unknown(&range, span, None));
+                    }
                 }
             }
         }

@@ -102,7 +102,8 @@ impl<'t> Resolver<'t> {
                 SyntaxKind::Tag => plain.tag(child),
                 SyntaxKind::Data => {
                     let yaml = self.data(child);
-                    marks::read(&yaml, &mut said.marks, &mut self.diagnostics);
+                    let sources = &self.settings.sources;
+                    marks::read(&yaml, sources, &mut said.marks, &mut self.diagnostics);
                     data = add(data, yaml.data);
                 }
                 kind if kind.is_trivia() => plain.blank(),

@@ -1,6 +1,6 @@
 //! Where the marks of a data block stand. Read only where there is something to say about them.
 
-use super::{block_style, marks};
+use super::{block_style, marks, named};
 use crate::model::yaml::{self, Deep};
 use crate::model::{Data, Marks};
 use crate::syntax::{Node, SyntaxKind};
@@ -27,7 +27,8 @@ pub(crate) fn marked(leaf: Node<'_>) -> Marked {
     let yaml = yaml::read(body, leaf.span().start + skipped);
     let mut marked = Marked::default();
     // What is wrong with them was said at the first reading.
-    marks::read(&yaml, &mut marked.marks, &mut Vec::new());
+    let sources = named::Named::default();
+    marks::read(&yaml, &sources, &mut marked.marks, &mut Vec::new());
     let Data::Map(entries) = &yaml.data else {
         return marked;
     };

@@ -1,5 +1,6 @@
 //! What Elenchus reads from the data of an element: places, voice, role and so on.
 
+use super::named::Named;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::model::keys::{IN_DATA, IN_FRONT_MATTER, in_setting};
 use crate::model::yaml::{Yaml, float};
@@ -34,8 +35,8 @@ pub(super) fn check_keys(yaml: &Yaml, remarks: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reads the marks in one data block into `marks`.
-pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>) {
+/// Reads the marks in one data block into `marks`; `sources` are those that places may stand in.
+pub(super) fn read(yaml: &Yaml, sources: &Named, marks: &mut Marks, remarks: &mut Vec<Diagnostic>) {
     let Data::Map(entries) = &yaml.data else {
         return;
     };
@@ -54,7 +55,14 @@ pub(super) fn read(yaml: &Yaml, marks: &mut Marks, remarks: &mut Vec<Diagnostic>
         };
         match (key.as_str(), value) {
             (_, Data::Null) => check_key(key, IN_DATA, span, remarks),
-            ("at", value) => placed = places(value, span, marks, remarks),
+            ("at", value) => {
+                let before = marks.at.len();
+                placed = places(value, span, marks, remarks);
+                let single = (!matches!(value, Data::List(_))).then_some(place);
+                let new = marks.at.get(before..).unwrap_or_default().iter();
+                let unknown = new.filter_map(|at| sources.unknown(at, span, single));
+                remarks.extend(unknown);
+            }
             ("quote", value) => quoted = Some((value, span)),
             ("voice", Data::Text(voice) | Data::Date(voice)) => marks.voice = Some(voice.clone()),
             ("voice", _) => wrong("a name"),
@@ -193,7 +201,7 @@ fn role(word: &str) -> Option<Role> {
 }
 
 /// The value in place of one that does not fit.
-fn instead(place: Span, meant: String) -> Fix {
+pub(super) fn instead(place: Span, meant: String) -> Fix {
     Fix::replacing(format!("write `{meant}`"), place, meant, Safety::Unsafe)
 }
 

@@ -7,6 +7,7 @@ mod element;
 mod marked;
 mod marks;
 mod members;
+mod named;
 mod prose;
 mod relation;
 mod settle;
@@ -109,6 +110,7 @@ struct Resolver<'t> {
 struct Settings {
     transform_argument_relations: bool,
     shortcodes: HashMap<String, String>,
+    sources: named::Named,
 }
 
 impl Default for Settings {
@@ -116,6 +118,7 @@ impl Default for Settings {
         Self {
             transform_argument_relations: true,
             shortcodes: HashMap::new(),
+            sources: named::Named::default(),
         }
     }
 }
@@ -224,7 +227,9 @@ impl<'t> Resolver<'t> {
         };
         let yaml = yaml::read(leaf.text(), leaf.span().start);
         marks::check_settings(&yaml, self.text, &mut self.diagnostics);
-        background::check(&yaml, self.text, &mut self.diagnostics);
+        self.settings.sources = named::Named::of(&yaml.data);
+        let sources = &self.settings.sources;
+        background::check(&yaml, sources, self.text, &mut self.diagnostics);
         sources::check(&yaml.data, leaf, self.text, &mut self.diagnostics);
         self.diagnostics.extend(yaml.remarks);
         self.model.front_matter = yaml.data;

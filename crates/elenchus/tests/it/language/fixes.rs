@@ -221,6 +221,18 @@ fn every_fix_does_what_was_meant() {
             Unsafe,
         ),
         (
+            "E-source-unknown",
+            "===\nsources: {report: {}}\n===\n\n[T]: t {at: reports:5.3 }\n",
+            "===\nsources: {report: {}}\n===\n\n[T]: t {at: \"report:5.3\" }\n",
+            Unsafe,
+        ),
+        (
+            "E-source-unknown",
+            "===\nsources: {report: {}}\nbackground:\n  'repotr:5': why\n===\n",
+            "===\nsources: {report: {}}\nbackground:\n  \"report:5\": why\n===\n",
+            Unsafe,
+        ),
+        (
             "E-role",
             "[T]: t {\nrole: 'thsis' # why\n}\n",
             "[T]: t {\nrole: thesis # why\n}\n",
