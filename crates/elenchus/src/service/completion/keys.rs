@@ -22,6 +22,8 @@ pub(super) enum Values {
     Flag,
     /// One of these words.
     Words(&'static [&'static str]),
+    /// A place in a source, which begins with the key of the source.
+    Places,
     /// Who is heard in the text already.
     Voices,
     /// A tag of the text.
@@ -42,7 +44,7 @@ const fn key(name: &'static str, values: Values, detail: &'static str) -> Key {
     }
 }
 
-use Values::{Any, Arguments, Flag, Keys, Sections, Statements, Tags, Voices, Words};
+use Values::{Any, Arguments, Flag, Keys, Places, Sections, Statements, Tags, Voices, Words};
 
 const ROLES: Values = Words(&[
     "thesis",
@@ -62,7 +64,7 @@ const SELECTIONS: Values = Words(&[
 ]);
 
 const ELEMENT: &[Key] = &[
-    key("at", Any, "where the source says it: \"5.3\""),
+    key("at", Places, "where the source says it: \"5.3\""),
     key("quote", Any, "its words in the source"),
     key("voice", Voices, "who asserts it"),
     key("role", ROLES, "what it does in the article"),

@@ -192,6 +192,7 @@ impl<'r> Offer<'r> {
     fn values(&mut self, values: Values) {
         let words: Vec<&str> = match values {
             Values::Any | Values::Keys => return,
+            Values::Places => return self.sources(),
             Values::Flag => vec!["true", "false"],
             Values::Words(words) => words.to_vec(),
             Values::Voices => self.voices(),
@@ -209,6 +210,23 @@ impl<'r> Offer<'r> {
         let mut seen = HashSet::new();
         for word in words.into_iter().filter(|word| seen.insert(*word)) {
             self.add(CompletionKind::Value, word, "", &scalar(word));
+        }
+    }
+
+    /// The keys of sources, as places begin with them.
+    fn sources(&mut self) {
+        let sources = self.reading.model.front_matter().get("sources");
+        let Some(Data::Map(sources)) = sources else {
+            return;
+        };
+        for (key, source) in sources {
+            let title = source.get("title").and_then(Data::as_text);
+            // What must stand between quotation marks cannot be written without knowing of them.
+            if scalar(key) == *key {
+                let place = format!("{key}:");
+                let title = title.unwrap_or_default();
+                self.add(CompletionKind::Value, &place, title, &place);
+            }
         }
     }
 

@@ -165,3 +165,23 @@ fn a_very_long_list_is_cut() {
     let few = offered(&format!("{text}[T79‸"));
     assert_eq!((few.items.len(), few.is_complete), (11, true));
 }
+
+#[test]
+fn sources_where_places_stand() {
+    let text = |at: &str| {
+        format!(
+            "===\nsources: {{report: {{title: Of piers}}, letter: {{}}, \"x: y\": {{}}}}\n===\n\n[A]: a {{{at}"
+        )
+    };
+    assert_eq!(labels(&text("at: ‸}")), ["report:", "letter:"]);
+    assert_eq!(labels(&text("at: [\"5.3\", \"re‸")), ["report:"]);
+    assert_eq!(labels(&text("at: report:‸}")), ["report:"]);
+    assert_eq!(labels(&text("at: report:4‸}")), [""; 0]);
+    assert_eq!(labels(&text("voice: ‸}")), [""; 0]);
+    assert_eq!(
+        taken(&text("at: \"re‸\"}"), "report:"),
+        text("at: \"report:\"}")
+    );
+    let items = offered(&text("at: re‸}")).items;
+    assert_eq!(items[0].detail, "Of piers");
+}
