@@ -73,8 +73,8 @@ pub(crate) fn source(model: &Model, key: Option<&str>) -> Result<Source, Failure
     })
 }
 
-/// The article of a source that lies beside its map; `None` where the source names no file, or
-/// it is not there.
+/// The article of a source that lies beside its map; `None` where the source names no file, or it
+/// is not there. A link is followed, as those to included files are.
 pub(crate) fn beside(map: &Path, source: &Source) -> Result<Option<Article>, Failure> {
     let Some(path) = path_beside(map, source).filter(|path| path.is_file()) else {
         return Ok(None);

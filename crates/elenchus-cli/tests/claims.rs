@@ -102,6 +102,31 @@ fn coverage_of_nothing_is_said_to_be_so() {
     assert!(told.contains("cannot read gone.txt"), "{told}");
 }
 
+/// What a path says is held to the folder of the map; where a link in it leads is for whoever made
+/// it, with articles as with included files.
+#[cfg(unix)]
+#[test]
+fn links_are_followed_to_articles_as_to_included_files() {
+    let elsewhere = Folder::new("links-elsewhere", MAP);
+    elsewhere.write("part.argdown", "[B]: b {at: \"4.2\"}\n");
+    let folder = Folder::new("links", &format!("{MAP}\n@include(part.argdown)\n"));
+    std::fs::remove_file(folder.0.join("report.md")).expect("it is there");
+    for name in ["report.md", "part.argdown"] {
+        let link = folder.0.join(name);
+        std::os::unix::fs::symlink(elsewhere.0.join(name), link).expect("a link");
+    }
+    let (code, out, told) = folder.run(&["coverage", "map.argdown"]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert!(out.contains("4 of 5 sentences"), "{out}");
+    folder.write(
+        "map.argdown",
+        &MAP.replace("report.md", "../claims-links-elsewhere/report.md"),
+    );
+    let (code, _, told) = folder.run(&["coverage", "map.argdown"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("neither the article"), "{told}");
+}
+
 #[test]
 fn coverage_of_another_article_is_none_of_the_map() {
     let folder = Folder::new("other", MAP);

@@ -75,6 +75,30 @@ fn hover_tells_in_markdown_where_that_is_shown() {
 }
 
 #[test]
+fn hover_tells_of_recorded_places() {
+    let mut session = Session::new();
+    let digests = "segmenter: 1\n    sentences: |\n      # 00000000\n      00000000 00000001\n";
+    for (place, expected) in [
+        (
+            "\"2.2‸\"",
+            "2.2 is 1 sentence of Of piers, by the digests in the map",
+        ),
+        (
+            "[1‸, 2]",
+            "1 is 1 heading of Of piers, by the digests in the map",
+        ),
+        ("‸2.3", "2.3 is not in Of piers, by the digests in the map"),
+        ("b:4‸", "b:4 stands in b, of which the map has no digests"),
+    ] {
+        let sources = format!("sources:\n  a:\n    title: Of piers\n    {digests}  b:\n");
+        let text = format!("===\n{sources}===\n\n[A]: a {{at: {place}}}\n");
+        let at = opened(&mut session, URI, &text);
+        let hover = session.request("textDocument/hover", &at);
+        assert_eq!(hover["contents"]["value"], expected, "{place}");
+    }
+}
+
+#[test]
 fn definition_references_and_highlights() {
     let mut session = Session::new();
     let mut at = opened(&mut session, URI, TEXT);

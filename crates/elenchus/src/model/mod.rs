@@ -34,7 +34,7 @@ pub use place::{Place, PlaceRange};
 pub use prose::{RangeKind, TextRange, with_tags};
 pub use relation::{End, Relation, RelationKind};
 pub use resolve::resolve;
-pub(crate) use resolve::{KeySpan, Marked, marked, setting, settings_beneath};
+pub(crate) use resolve::{KeySpan, Marked, marked, scalar_in, setting, settings_beneath};
 pub use section::Section;
 pub use seldom::{Ready, Seldom};
 pub use statement::{Extras, Member, MemberRole, Statement};

@@ -1,4 +1,5 @@
 use super::names::{canonical_member, is_titled, members, named, tags_of};
+use super::place::{RecordedPlace, place};
 use super::{Reading, Target, target};
 use crate::model::{Element, End, RelationKind};
 use crate::syntax::symbol;
@@ -44,6 +45,8 @@ pub enum About {
         /// Its path, as it is written.
         path: String,
     },
+    /// A place in a source.
+    Place(RecordedPlace),
 }
 
 /// What one statement or argument is.
@@ -81,6 +84,10 @@ pub struct Bearings {
 
 /// What there is to say about what stands at an offset.
 pub fn hover(reading: &Reading<'_>, offset: u32) -> Option<Hover> {
+    if let Some((found, span)) = place(reading, offset) {
+        let about = About::Place(found);
+        return Some(Hover { span, about });
+    }
     let target = target(reading, offset)?;
     let span = target.span();
     let about = match target {

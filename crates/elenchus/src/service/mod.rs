@@ -23,6 +23,7 @@ mod definition;
 mod folding;
 mod hover;
 mod names;
+mod place;
 mod reading;
 mod refactor;
 mod rename;
@@ -37,6 +38,7 @@ pub use completion::{
 pub use definition::{definition, references};
 pub use folding::{Fold, FoldKind, folds};
 pub use hover::{About, Bearings, Card, Hover, card, hover};
+pub use place::RecordedPlace;
 pub use reading::Reading;
 pub use refactor::{Refactoring, refactor, refactorings};
 pub use rename::{rename, renamed};

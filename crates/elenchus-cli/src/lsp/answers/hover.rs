@@ -2,7 +2,7 @@
 
 use elenchus::diagnostic::page;
 use elenchus::model::Element;
-use elenchus::service::{About, Bearings, Card, hover};
+use elenchus::service::{About, Bearings, Card, RecordedPlace, hover};
 use elenchus::text::Span;
 use ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
@@ -101,7 +101,27 @@ impl Words {
                 self.strong(path);
                 self.plain(" is put here");
             }
+            About::Place(place) => self.place(place),
         }
+    }
+
+    fn place(&mut self, place: &RecordedPlace) {
+        self.strong(&place.place.to_string());
+        let word = if place.is_heading {
+            "heading"
+        } else {
+            "sentence"
+        };
+        self.plain(&match place.sentences {
+            None => " stands in ".to_owned(),
+            Some(0) => " is not in ".to_owned(),
+            Some(number) => format!(" is {} of ", counted(number, word)),
+        });
+        self.strong(&place.source);
+        self.plain(match place.sentences {
+            None => ", of which the map has no digests",
+            Some(_) => ", by the digests in the map",
+        });
     }
 
     fn card(&mut self, card: &Card) {

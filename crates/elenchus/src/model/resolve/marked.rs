@@ -1,7 +1,7 @@
 //! Where the marks of a data block stand. Read only where there is something to say about them.
 
 use super::{block_style, marks, named};
-use crate::model::yaml::{self, Deep};
+use crate::model::yaml::{self, Deep, Found};
 use crate::model::{Data, Marks};
 use crate::syntax::{Node, SyntaxKind};
 use crate::text::Span;
@@ -45,6 +45,15 @@ pub(crate) fn marked(leaf: Node<'_>) -> Marked {
         }
     }
     marked
+}
+
+/// The scalar at an offset of the document in the YAML of a leaf, its span in the document.
+pub(crate) fn scalar_in(leaf: Node<'_>, offset: u32) -> Option<Found> {
+    let (body, skipped) = block_style(leaf.text()).unwrap_or((leaf.text(), 0));
+    let start = leaf.span().start + skipped;
+    let mut found = yaml::scalar_at(body, offset.checked_sub(start)?)?;
+    found.span = Span::new(found.span.start + start, found.span.end + start);
+    Some(found)
 }
 
 /// The keys beneath a key of the front matter, up to two deep; see [`Deep`].

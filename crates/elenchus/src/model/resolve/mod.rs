@@ -17,7 +17,7 @@ mod titles;
 
 use std::collections::HashMap;
 
-pub(crate) use self::marked::{KeySpan, Marked, marked, setting, settings_beneath};
+pub(crate) use self::marked::{KeySpan, Marked, marked, scalar_in, setting, settings_beneath};
 
 use self::element::OpenElement;
 use self::members::Members;

@@ -7,6 +7,7 @@
 
 mod deep;
 mod extent;
+mod found;
 mod scalar;
 mod words;
 
@@ -17,6 +18,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
 pub(crate) use self::deep::{Deep, beneath};
 pub(crate) use self::extent::extent;
+pub(crate) use self::found::{Found, scalar_at};
 pub(crate) use self::scalar::{float, scalar};
 use self::words::{TOO_DEEP, plain_words};
 use super::Data;

@@ -1,6 +1,7 @@
 //! What there is to say about a place.
 
-use elenchus::service::{About, Bearings, Card, hover};
+use elenchus::model::PlaceRange;
+use elenchus::service::{About, Bearings, Card, RecordedPlace, hover};
 
 use super::case;
 
@@ -104,4 +105,88 @@ fn elsewhere_there_is_nothing_to_say() {
     for text in ["‸", "# He‸ad\n", "a\n\n‸\n\nb\n", "/* c‸ */\n"] {
         assert_eq!(about(text), None, "{text}");
     }
+}
+
+#[test]
+fn places_are_told_as_they_are_recorded() {
+    let digests = "    segmenter: 1\n    sentences: |\n      # 00000000\n      00000000 00000001\n";
+    let map = |rest: &str| {
+        let background = rest.strip_prefix("background").map_or("", |_| rest);
+        let body = if background.is_empty() {
+            rest
+        } else {
+            "[A]: a"
+        };
+        format!(
+            "===\nsources:\n  report:\n    title: Of piers\n{digests}  letter:\n{background}===\n\n{body}\n"
+        )
+    };
+    let report = |sentences| ("Of piers", Some(sentences));
+    for (marked, written, place, (source, sentences), is_heading) in [
+        (
+            "[A]: a {at: \"2‸.1\", voice: x}",
+            "\"2.1\"",
+            "2.1",
+            report(1),
+            false,
+        ),
+        ("[A]: a {at: [1, ‸2 ]}", "2", "2", report(2), false),
+        (
+            "[A]: a {\n  at:\n    - 1‸ # c\n}",
+            "1",
+            "1",
+            report(1),
+            true,
+        ),
+        (
+            "[A]: a {at: report:1-2.1‸}",
+            "report:1-2.1",
+            "report:1-2.1",
+            report(2),
+            false,
+        ),
+        ("[A]: a {at: \"2.3‸\"}", "\"2.3\"", "2.3", report(0), false),
+        (
+            "[A]: a {at: \"letter:4‸\"}",
+            "\"letter:4\"",
+            "letter:4",
+            ("letter", None),
+            false,
+        ),
+        (
+            "background:\n  \"2.2‸\": why\n",
+            "\"2.2\"",
+            "2.2",
+            report(1),
+            false,
+        ),
+        (
+            "background: [\"2.2‸\"]\n",
+            "\"2.2\"",
+            "2.2",
+            report(1),
+            false,
+        ),
+    ] {
+        let expected = About::Place(RecordedPlace {
+            place: PlaceRange::parse(place).expect(place),
+            source: source.to_owned(),
+            sentences,
+            is_heading,
+        });
+        assert_eq!(
+            about(&map(marked)),
+            Some((written.to_owned(), expected)),
+            "{marked}"
+        );
+    }
+    for marked in [
+        "[A]: a {at: memo:1‸}",
+        "[A]: a {at: nowhere‸}",
+        "[A]: a {voice: 2.1‸}",
+        "[A]: a {a‸t: 2.1}",
+    ] {
+        card(&map(marked));
+    }
+    card("[A]: a {at: 2.1‸}\n");
 }
