@@ -1,5 +1,8 @@
-use elenchus::edit::{Owner, Refusal, set_data};
+use elenchus::edit::{Document, Owner, Refusal, set_data};
 use elenchus::model::{Data, SectionId};
+use elenchus::text::apply;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::{change, named};
 
@@ -350,5 +353,87 @@ fn comments_outlive_every_change_of_data() {
         assert_eq!(changed.as_deref(), Ok(after), "{what}");
         let dos = set(&before.replace('\n', "\r\n"), "k", value.as_ref());
         assert_eq!(dos, Ok(after.replace('\n', "\r\n")), "{what}");
+    }
+}
+
+fn single() -> impl Strategy<Value = String> {
+    const VALUES: [&str; 8] = [
+        "a",
+        "\"b # c\"",
+        "'d''e'",
+        "5.30",
+        "f#g",
+        "!!str 'h'",
+        "&i \"j\"",
+        "ü",
+    ];
+    select(&VALUES[..]).prop_map(str::to_owned)
+}
+
+/// A comment and the line break behind it, or nothing.
+fn remark() -> impl Strategy<Value = String> {
+    select(&["", " #?\n    "][..]).prop_map(str::to_owned)
+}
+
+/// An entry between braces, with a comma or without.
+fn between_braces() -> impl Strategy<Value = String> {
+    let item = (remark(), single(), remark());
+    let item = item.prop_map(|(before, value, behind)| format!("{before} {value}{behind}"));
+    let list = prop::collection::vec(item, 1..4);
+    let value = prop_oneof![
+        single(),
+        list.prop_map(|items| format!("[{}]", items.join(",")))
+    ];
+    (select(&["k", "l"][..]), value, remark())
+        .prop_map(|(key, value, behind)| format!("{key}: {value}{behind}"))
+}
+
+/// An entry on lines of its own.
+fn on_lines() -> impl Strategy<Value = String> {
+    let end = || select(&["\n", " #?\n", " #?\n  #?\n"][..]);
+    let item =
+        (single(), end()).prop_map(|(value, end)| format!("\n    - {value}{}", end.trim_end()));
+    let items = prop::collection::vec(item, 1..4).prop_map(|items| items.concat());
+    let text = Just(" | #?\n    text # none\n    more".to_owned());
+    let value = prop_oneof![single().prop_map(|value| format!(" {value}")), items, text];
+    (select(&["k", "l"][..]), value, end()).prop_map(|(key, value, end)| {
+        // Behind the lines of a text, a comment would be text.
+        let end = if value.starts_with(" |") { "\n" } else { end };
+        format!("  {key}:{value}{end}")
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_comment_is_lost(
+        braces: bool,
+        within in prop::collection::vec(between_braces(), 1..3),
+        lines in prop::collection::vec(on_lines(), 1..3),
+        new in select(&[None, Some("1"), Some("p q"), Some("a")][..]),
+        many in 0..3usize,
+    ) {
+        let block = match braces {
+            true => format!("[A]: x {{{}}}\n", within.join(", ")),
+            false => format!("[A]: x {{\n{}}}\n", lines.concat()),
+        };
+        let mut parts = block.split("#?");
+        let mut marked = parts.next().unwrap_or_default().to_owned();
+        let mut comments = Vec::new();
+        for (part, number) in parts.zip(100..) {
+            comments.push(format!("# {number}"));
+            marked.push_str(&format!("# {number}{part}"));
+        }
+        let value = new.map(|word| match many {
+            0 => text(word),
+            many => Data::List(vec![text(word); many]),
+        });
+        let document = Document::new(&marked);
+        let owner = Owner::Element(named(&document, "[A]"));
+        if let Ok(edits) = set_data(&document, owner, "k", value.as_ref()) {
+            let after = apply(&marked, &edits).expect("edits in order");
+            for comment in comments {
+                prop_assert!(after.contains(&comment), "{comment}:\n{marked}---\n{after}");
+            }
+        }
     }
 }
