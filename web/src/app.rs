@@ -16,6 +16,7 @@ use crate::effects::address::{use_address, use_title};
 use crate::effects::article::use_article;
 use crate::effects::files::{use_drop_and_paste, use_opener};
 use crate::effects::keys::{focus, use_focus_in_view, use_page_keys};
+use crate::effects::links::use_claim_links;
 use crate::effects::live::use_live;
 use crate::effects::room::use_room;
 use crate::later::{Later, Part};
@@ -78,6 +79,7 @@ fn Shell(props: &ShellProps) -> Html {
     let opener = use_opener();
     use_address(state, &dispatch);
     use_title(state.document.title());
+    use_claim_links(&state.document, &dispatch);
     use_live(&dispatch, &ui_dispatch);
     use_drop_and_paste(&opener);
     use_article(state, &dispatch, ui, &ui_dispatch);

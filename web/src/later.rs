@@ -6,9 +6,11 @@
 // The seam itself is written by the macro.
 #![allow(unsafe_code)]
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use elenchus_worker::Reply;
+use elenchus_worker::jobs::draw::{Draw, Drawn, ToDraw};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -18,7 +20,7 @@ use crate::components::draft_map::{DraftMap, DraftProps};
 use crate::components::keys_help::keys_help;
 use crate::components::open_map::OpenMap;
 use crate::effects::article::Reader;
-use crate::effects::worker::Task;
+use crate::effects::worker::{Task, ask};
 use crate::state::State;
 use crate::ui::Given;
 use crate::views::outline::OutlineView;
@@ -54,13 +56,15 @@ impl PartialEq for Part {
     }
 }
 
-/// What is loaded.
+/// What is loaded. Where there can be no worker, there is no task.
 #[derive(Clone, Copy)]
 pub struct Loaded {
     /// Draws a part.
     draw: fn(&Part) -> Html,
     /// Has an article read.
     pub read: fn(&Reader, Rc<Given>) -> Option<Task>,
+    /// Has a large map drawn.
+    pub draw_map: fn(&ToDraw, Callback<Reply<Drawn>>) -> Option<Task>,
 }
 
 thread_local! {
@@ -84,7 +88,35 @@ fn load() -> Result<Loaded, SplitLoaderError> {
     Ok(Loaded {
         draw,
         read: Reader::read,
+        draw_map: |map, on| ask::<Draw>(map, move |reply| on.emit(reply)),
     })
+}
+
+/// Work for the worker that begins when what asks for it is loaded. Where it is dropped before it
+/// is done, it is given up.
+pub struct Begun {
+    _task: Rc<RefCell<Option<Task>>>,
+}
+
+/// Begins such work; `failed` hears where it cannot be begun.
+pub fn begin(
+    ask: impl FnOnce(&Loaded) -> Option<Task> + 'static,
+    failed: impl FnOnce() + 'static,
+) -> Begun {
+    let begun = Rc::new(RefCell::new(None));
+    let place = Rc::downgrade(&begun);
+    spawn_local(async move {
+        let loaded = ready().await;
+        // Nobody holds what was given up meanwhile.
+        let Some(place) = place.upgrade() else {
+            return;
+        };
+        match loaded.ok().and_then(|loaded| ask(&loaded)) {
+            Some(task) => *place.borrow_mut() = Some(task),
+            None => failed(),
+        }
+    });
+    Begun { _task: begun }
 }
 
 fn draw(part: &Part) -> Html {

@@ -5,7 +5,7 @@ use elenchus::model::{Element, RangeKind, TextRange};
 use elenchus::sort::by_number;
 use yew::prelude::*;
 
-use super::claim_link::ClaimLink;
+use super::claim_link::linked;
 use crate::state::Document;
 
 /// The text of a claim with its emphasis, links and mentions.
@@ -21,9 +21,7 @@ fn draw(document: &Rc<Document>, piece: &Piece<'_>) -> Html {
         (To::Address(address), _) => html! {
             <a href={address.to_owned()} rel="noopener noreferrer" target="_blank">{ text }</a>
         },
-        (_, Some(node)) => html! {
-            <ClaimLink document={Rc::clone(document)} {node}>{ text }</ClaimLink>
-        },
+        (_, Some(node)) => linked(document, node, html! { { text } }),
         _ => html! { { text } },
     };
     let inner = if piece.italic {

@@ -4,7 +4,7 @@ use elenchus::map::NodeId;
 use elenchus::model::{Argument, Element, Model, StatementId, Step, StepKind};
 use yew::prelude::*;
 
-use super::claim_link::ClaimLink;
+use super::claim_link::linked;
 use crate::state::Document;
 use crate::views::attribution::voice_words;
 
@@ -51,14 +51,14 @@ fn draw(document: &Rc<Document>, step: &Step, last: bool) -> Html {
                     { " " }
                     if statement.titled || text.is_empty() {
                         if let Some(node) = node {
-                            <ClaimLink document={Rc::clone(document)} {node}>{ title() }</ClaimLink>
+                            { linked(document, node, title()) }
                         } else {
                             { title() }
                         }
                         { " " }
                         { text }
                     } else if let Some(node) = node {
-                        <ClaimLink document={Rc::clone(document)} {node}>{ text }</ClaimLink>
+                        { linked(document, node, html! { { text } }) }
                     } else {
                         { text }
                     }

@@ -1,7 +1,6 @@
 //! The text of the article: given by the reader, kept by the browser, or lying beside the map. It
 //! is read in the worker and sent nowhere.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use elenchus_worker::Reply;
@@ -16,7 +15,7 @@ use super::room::room;
 use super::storage::{forget, remember, remembered};
 use super::worker::{Task, ask};
 use crate::dispatch::Dispatch;
-use crate::later;
+use crate::later::{Begun, begin};
 use crate::state::article::{ClaimReport, Fate, Home, Piece, Recorded, Text};
 use crate::state::{Action, Document, State};
 use crate::ui::{Given, Room, Step, Ui, UiAction, UiDispatch};
@@ -54,7 +53,7 @@ pub fn given(name: String, bytes: Vec<u8>) -> Rc<Given> {
 /// Reads what is given, and when a map is opened what is kept of its article or lies beside it.
 #[hook]
 pub fn use_article(state: &State, dispatch: &Dispatch, ui: &Ui, to: &UiDispatch) {
-    let reading = use_mut_ref(Reading::default);
+    let reading = use_mut_ref(|| None::<Begun>);
     let document = Rc::clone(&state.document);
     let key = state.reading.key.clone();
     let open = state.reading.text.clone();
@@ -66,13 +65,14 @@ pub fn use_article(state: &State, dispatch: &Dispatch, ui: &Ui, to: &UiDispatch)
             ui: to.clone(),
         };
         let reading = Rc::clone(&reading);
-        move |given: Rc<Given>| begin(&reading, &reader, given)
+        // What is still being read is given up for it.
+        move |given: Rc<Given>| *reading.borrow_mut() = Some(reader.begin(given))
     };
     use_effect_with((Rc::as_ptr(&document), key.clone()), {
         let (run, to) = (run.clone(), to.clone());
         let reading = Rc::clone(&reading);
         move |_| {
-            reading.borrow_mut().give_up();
+            *reading.borrow_mut() = None;
             to.send(UiAction::Step(Step::Idle));
             let slot = slot(&document, key.as_deref());
             let again = open.map(|text| (text.name.clone(), text.whole.to_string(), text.home));
@@ -138,44 +138,6 @@ async fn fetch(name: String, url: String, run: impl Fn(Rc<Given>), ui: UiDispatc
     }
 }
 
-/// The reading that was begun last.
-#[derive(Default)]
-struct Reading {
-    /// Which it is, counted.
-    turn: u32,
-    task: Option<Task>,
-}
-
-impl Reading {
-    /// Gives it up, for another one; that one's number.
-    fn give_up(&mut self) -> u32 {
-        self.task = None;
-        self.turn = self.turn.wrapping_add(1);
-        self.turn
-    }
-}
-
-/// Begins to read a text, for which what is still being read is given up. What reads is loaded
-/// first.
-fn begin(reading: &Rc<RefCell<Reading>>, reader: &Reader, given: Rc<Given>) {
-    let turn = reading.borrow_mut().give_up();
-    reader.ui.send(UiAction::Step(Step::Busy));
-    let (reading, reader) = (Rc::clone(reading), reader.clone());
-    spawn_local(async move {
-        let loaded = later::ready().await;
-        if reading.borrow().turn != turn {
-            return;
-        }
-        match loaded {
-            Ok(loaded) => {
-                let task = (loaded.read)(&reader, given);
-                reading.borrow_mut().task = task;
-            }
-            Err(_) => reader.refuse("What reads articles could not be loaded; try it again."),
-        }
-    });
-}
-
 /// Reads texts for one source of one map.
 #[derive(Clone)]
 pub struct Reader {
@@ -186,6 +148,14 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Begins to read a text. What reads is loaded first.
+    fn begin(&self, given: Rc<Given>) -> Begun {
+        self.ui.send(UiAction::Step(Step::Busy));
+        let (reader, to) = (self.clone(), self.clone());
+        let failed = move || to.refuse("What reads articles could not be started; try it again.");
+        begin(move |loaded| (loaded.read)(&reader, given), failed)
+    }
+
     /// Has a text read in the worker; dropping the task gives it up.
     pub fn read(&self, given: Rc<Given>) -> Option<Task> {
         let slot = slot(&self.document, self.key.as_deref());
@@ -200,15 +170,11 @@ impl Reader {
             before: before.unwrap_or_default(),
         };
         let reader = self.clone();
-        let task = ask::<ReadArticle>(&to_read, move |reply| match reply {
+        ask::<ReadArticle>(&to_read, move |reply| match reply {
             Reply::Progress(_) => {}
             Reply::Answer(read) => reader.take(read, &given, &slot),
             Reply::Failed(why) => reader.refuse(&why),
-        });
-        if task.is_none() {
-            self.refuse("This browser does not let the page read articles.");
-        }
-        task
+        })
     }
 
     fn refuse(&self, why: &str) {

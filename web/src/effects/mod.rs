@@ -7,6 +7,7 @@ pub mod article;
 pub mod clipboard;
 pub mod files;
 pub mod keys;
+pub mod links;
 pub mod live;
 pub mod load;
 pub mod print;

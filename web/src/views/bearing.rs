@@ -1,14 +1,12 @@
 //! What a claim is and what it bears on, in words; the same in focus and inspector.
 
-use std::rc::Rc;
-
 use elenchus::map::{EdgeId, Map, NodeId};
 use elenchus::model::Element;
 use elenchus::query;
 use yew::prelude::*;
 
 use super::words::{Look, relation_word};
-use crate::components::claim_link::ClaimLink;
+use crate::components::claim_link::claim_link;
 use crate::components::edge_sample::edge_sample;
 use crate::state::Document;
 
@@ -25,20 +23,43 @@ pub fn kicker(document: &Document, node: NodeId) -> String {
 }
 
 /// What a claim bears on, each with the way it does. Nothing for a root.
-pub fn bearings(document: &Rc<Document>, node: NodeId) -> Html {
+pub fn bearings(document: &Document, node: NodeId) -> Html {
     let edges = document.map.outgoing(node);
     if edges.is_empty() {
         return Html::default();
     }
+    ties(document, edges, node, "What it bears on")
+}
+
+/// How many lines of a list are drawn before the reader asks for the others: thousands of them
+/// would make every other movement of the page slower.
+const MOST: usize = 60;
+
+/// How a claim hangs together with those at the other ends of some of its edges.
+pub fn ties(document: &Document, edges: &[EdgeId], node: NodeId, name: &'static str) -> Html {
+    let (first, others) = edges.split_at(edges.len().min(MOST));
+    let list = |edges: &[EdgeId]| {
+        html! {
+            <ul class="bearings" aria-label={name}>
+                { for edges.iter().map(|&edge| link(document, edge, node)) }
+            </ul>
+        }
+    };
     html! {
-        <ul class="bearings" aria-label="What it bears on">
-            { for edges.iter().map(|&edge| link(document, edge, node)) }
-        </ul>
+        <>
+            { list(first) }
+            if !others.is_empty() {
+                <details key={node.0} class="bearings__more">
+                    <summary>{ format!("{} more", others.len()) }</summary>
+                    { list(others) }
+                </details>
+            }
+        </>
     }
 }
 
 /// A line of a list: how two claims hang together, and a link to the one that is not `node`.
-pub fn link(document: &Rc<Document>, edge: EdgeId, node: NodeId) -> Html {
+fn link(document: &Document, edge: EdgeId, node: NodeId) -> Html {
     let shown = document.map.edge(edge);
     let look = Look::of(shown);
     let other = document.map.other_end(edge, node);
@@ -46,7 +67,7 @@ pub fn link(document: &Rc<Document>, edge: EdgeId, node: NodeId) -> Html {
         <li key={edge.0} class={classes!("tie", format!("tie--{}", look.class()))}>
             <span class="tie__word">{ edge_sample(look) }{ word(&document.map, edge, node) }</span>
             { " " }
-            <ClaimLink document={Rc::clone(document)} node={other} />
+            { claim_link(document, other) }
         </li>
     }
 }

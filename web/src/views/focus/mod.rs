@@ -19,7 +19,7 @@ use self::trail::trail;
 use super::ViewProps;
 use super::attribution::{place_words, voice_words};
 use super::bearing::{bearings, kicker};
-use crate::components::claim_link::ClaimLink;
+use crate::components::claim_link::claim_link;
 use crate::components::copy_link::CopyLink;
 use crate::components::prose::prose;
 use crate::components::steps::{step_by_step, step_nodes};
@@ -131,7 +131,7 @@ fn way(document: &Rc<Document>, trail: &[NodeId]) -> Html {
     }
     let step = |&node: &NodeId| {
         html! {
-            <li key={node.0} class="focus__step"><ClaimLink document={Rc::clone(document)} {node} /></li>
+            <li key={node.0} class="focus__step">{ claim_link(document, node) }</li>
         }
     };
     html! {

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use elenchus::map::{EdgeId, NodeId};
 use yew::prelude::*;
 
-use crate::components::claim_link::ClaimLink;
+use crate::components::claim_link::{address, slug};
 use crate::components::edge_sample::edge_sample;
 use crate::state::Document;
 use crate::views::attribution::voice_words;
@@ -18,10 +18,10 @@ pub fn reason(document: &Rc<Document>, claim: NodeId, edge: EdgeId, id: AttrValu
     let beneath = document.map.reasons(node);
     let beneath = for_and_against(beneath.pro.len() as u32, beneath.con.len() as u32);
     html! {
-        <ClaimLink
-            document={Rc::clone(document)}
-            {node}
+        <a
             {id}
+            href={address(document, node)}
+            data-claim={slug(document, node)}
             class={classes!("reason", format!("reason--{}", look.class()))}
         >
             <span class="reason__word">{ edge_sample(look) }{ relation_word(edge) }</span>
@@ -37,6 +37,6 @@ pub fn reason(document: &Rc<Document>, claim: NodeId, edge: EdgeId, id: AttrValu
             if !beneath.is_empty() {
                 <span class="reason__beneath">{ beneath }</span>
             }
-        </ClaimLink>
+        </a>
     }
 }

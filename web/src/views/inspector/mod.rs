@@ -2,8 +2,6 @@
 
 mod reach;
 
-use std::rc::Rc;
-
 use elenchus::map::{EdgeId, NodeId};
 use elenchus::model::Element;
 use elenchus::query;
@@ -13,7 +11,7 @@ use yew::prelude::*;
 use self::reach::Reach;
 use super::ViewProps;
 use super::attribution::{place_words, voice_words};
-use super::bearing::{bearings, link};
+use super::bearing::{bearings, ties};
 use crate::components::copy_link::CopyLink;
 use crate::components::prose::prose;
 use crate::components::steps::step_by_step;
@@ -129,7 +127,7 @@ fn sides(document: &Document, node: NodeId) -> (Vec<EdgeId>, Vec<EdgeId>) {
     edges.partition(|&edge| document.map.edge(edge).kind.is_pro())
 }
 
-fn reasons(document: &Rc<Document>, node: NodeId, title: &str, edges: &[EdgeId]) -> Html {
+fn reasons(document: &Document, node: NodeId, title: &'static str, edges: &[EdgeId]) -> Html {
     if edges.is_empty() {
         return Html::default();
     }
@@ -138,7 +136,7 @@ fn reasons(document: &Rc<Document>, node: NodeId, title: &str, edges: &[EdgeId])
             <h3 class="inspector__heading">
                 { title }{ " " }<span class="inspector__count">{ edges.len() }</span>
             </h3>
-            <ul>{ for edges.iter().map(|&edge| link(document, edge, node)) }</ul>
+            { ties(document, edges, node, title) }
         </section>
     }
 }

@@ -152,17 +152,12 @@ impl Board {
     }
 
     /// Shows what was drawn by a plan.
-    pub fn show_drawn(&mut self, plan: Plan, drawn: Drawn, clock: Clock) {
-        let Plan {
-            state,
-            cards,
-            pivot,
-            ..
-        } = plan;
+    pub fn show_drawn(&mut self, plan: &Plan, drawn: Drawn, clock: Clock) {
+        let (state, pivot) = (&plan.state, plan.pivot);
         let before = self.carried(&state.document);
         let map = &state.document.map;
-        self.drawing = Rc::new(tied(map, &state.visible, &cards, drawn));
-        self.cards = cards;
+        self.drawing = Rc::new(tied(map, &state.visible, &plan.cards, drawn));
+        self.cards.clone_from(&plan.cards);
         self.glide = None;
         match pivot {
             Some(pivot) => self.keep(&before, pivot, clock),
@@ -171,8 +166,8 @@ impl Board {
                 self.camera = self.first_sight(&state.document);
             }
         }
-        self.find(&state, pivot.is_none(), clock);
-        self.look_around(&state);
+        self.find(state, pivot.is_none(), clock);
+        self.look_around(state);
     }
 
     /// Brings the claim that is looked at into view where it is another one than before.

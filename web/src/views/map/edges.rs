@@ -85,11 +85,14 @@ impl Arrow {
             return;
         }
         self.entered = place.is_some();
-        let mark = place.map_or_else(String::new, |(at, along)| head(self.look, at, along));
         let word = self.group.last_element_child();
-        if let Some(entry) = word.and_then(|word| word.previous_element_sibling()) {
-            let _ = entry.set_attribute("d", &mark);
-        }
+        let Some(entry) = word.and_then(|word| word.previous_element_sibling()) else {
+            return;
+        };
+        let _ = match place {
+            Some((at, along)) => entry.set_attribute("d", &head(self.look, at, along)),
+            None => entry.remove_attribute("d"),
+        };
     }
 
     /// Draws it along a curve.
@@ -103,13 +106,13 @@ impl Arrow {
             heads += &head(self.look, tip, along);
         }
         let mut part = self.group.first_element_child();
-        for path in [&*path, &path, &heads, ""] {
+        for path in [&path, &path, &heads] {
             part = part.and_then(|part| {
                 let _ = part.set_attribute("d", path);
                 part.next_element_sibling()
             });
         }
-        if let (Some(word), Some((x, y))) = (part, middle(curve)) {
+        if let (Some(word), Some((x, y))) = (self.group.last_element_child(), middle(curve)) {
             let _ = word.set_attribute("x", &short(x).to_string());
             let _ = word.set_attribute("y", &short(y).to_string());
         }

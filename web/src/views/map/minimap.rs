@@ -61,8 +61,8 @@ pub fn minimap(stage: &Stage) -> Html {
             <svg>
                 <path class="mini__card" ref={stage.parts.mini_cards.clone()} />
                 <path class="mini__card mini__card--selected" ref={stage.parts.mini_selected.clone()} />
-                <rect class="mini__frame" ref={stage.parts.frame.clone()} />
             </svg>
+            <div class="mini__place" ref={stage.parts.frame.clone()}><div class="mini__frame" /></div>
         </div>
     }
 }

@@ -152,9 +152,9 @@ fn draw_small(parts: &Parts, drawing: &Drawing) {
     }
     draw_path(&parts.mini_cards, &path);
     if let Some(svg) = parts
-        .frame
+        .mini_cards
         .cast::<Element>()
-        .and_then(|frame| frame.parent_element())
+        .and_then(|cards| cards.parent_element())
     {
         let Rect {
             x,
@@ -240,15 +240,23 @@ pub fn look(world: &HtmlElement, camera: Camera) {
     );
 }
 
-/// Sets the attributes of an SVG rectangle.
-pub fn rectangle(element: &Element, of: Rect) {
-    for (name, value) in [
-        ("x", of.x),
-        ("y", of.y),
-        ("width", of.width),
-        ("height", of.height),
-    ] {
-        let _ = element.set_attribute(name, &short(value).to_string());
+/// Puts the frame of the small map around a part of all that it shows. Where only its place
+/// changes, the browser paints nothing.
+pub fn put_frame(place: &HtmlElement, part: Rect, all: Rect) {
+    let share = |length: f64, of: f64| short(100.0 * length / of);
+    let (x, y) = (
+        share(part.x - all.x, all.width),
+        share(part.y - all.y, all.height),
+    );
+    set(place, "transform", &format!("translate({x}%,{y}%)"));
+    let frame = place.first_element_child();
+    if let Some(frame) = frame.and_then(|frame| frame.dyn_into::<HtmlElement>().ok()) {
+        for (side, share) in [
+            ("width", share(part.width, all.width)),
+            ("height", share(part.height, all.height)),
+        ] {
+            set(&frame, side, &format!("{share}%"));
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use super::camera::{Camera, Detail, Size};
 use super::drawing::Drawing;
 use super::gestures::on_canvas;
 use super::minimap::framed;
-use super::paint::{Elements, look, rectangle};
+use super::paint::{Elements, look, put_frame};
 use super::scene::Scene;
 use super::sizes::Sizes;
 use super::waiting::{Wait, Waiting};
@@ -59,7 +59,7 @@ pub struct Parts {
     pub mini_cards: NodeRef,
     /// The selected card on it.
     pub mini_selected: NodeRef,
-    /// The part of the small map that is in view.
+    /// What is moved over the small map; in it the frame around the part that is in view.
     pub frame: NodeRef,
     /// Whether the pointer is pressed on the small map.
     pub mini_pressed: Cell<bool>,
@@ -123,16 +123,11 @@ impl Stage {
         match inner.board.plan(state, cards) {
             None => inner.board.turn(state, clock()),
             Some(plan) if plan.state.visible.nodes.len() > MOST_AT_ONCE => {
-                match Waiting::begin(plan, self) {
-                    Ok(waiting) => {
-                        mark("layout");
-                        inner.waiting = Some(waiting);
-                        return;
-                    }
-                    Err(plan) => inner.draw_here(*plan),
-                }
+                mark("layout");
+                inner.waiting = Some(Waiting::begin(plan, self));
+                return;
             }
-            Some(plan) => inner.draw_here(plan),
+            Some(plan) => inner.draw_here(&plan),
         }
         self.show_scene(inner);
     }
@@ -157,9 +152,9 @@ impl Stage {
         match reply {
             Reply::Answer(drawn) => {
                 mark("laid-out");
-                inner.board.show_drawn(plan, drawn, clock());
+                inner.board.show_drawn(&plan, drawn, clock());
             }
-            _ => inner.draw_here(plan),
+            _ => inner.draw_here(&plan),
         }
         inner.board.turn(&state, clock());
         self.show_scene(inner);
@@ -348,9 +343,10 @@ impl Stage {
                 if larger { "true" } else { "false" },
             );
         }
-        if let Some(frame) = self.parts.frame.cast::<Element>().filter(|_| larger) {
+        if let Some(place) = self.parts.frame.cast::<HtmlElement>().filter(|_| larger) {
             let view = board.camera.in_view(board.canvas);
-            rectangle(&frame, cut(view, framed(board.drawing().bounds)));
+            let all = framed(board.drawing().bounds);
+            put_frame(&place, cut(view, all), all);
         }
     }
 
@@ -375,7 +371,7 @@ impl Stage {
 
 impl Inner {
     /// Draws on the page's own thread.
-    fn draw_here(&mut self, plan: Plan) {
+    fn draw_here(&mut self, plan: &Plan) {
         mark("layout");
         let drawn = draw(&plan.to_draw, &mut |_| {});
         mark("laid-out");

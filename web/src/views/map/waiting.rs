@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use elenchus_worker::Reply;
-use elenchus_worker::jobs::draw::{Draw, Drawn};
+use elenchus_worker::jobs::draw::Drawn;
 use gloo::timers::callback::Timeout;
+use yew::Callback;
 
 use super::board::Plan;
 use super::stage::Stage;
-use crate::effects::worker::{Task, ask};
+use crate::later::{Begun, begin};
 use crate::state::State;
 
 /// For how long a drawing is under way before the reader is told, in milliseconds.
@@ -16,13 +17,13 @@ const PATIENCE: u32 = 150;
 
 /// A drawing under way. Where it is dropped, it is given up.
 pub struct Waiting {
-    plan: Plan,
+    plan: Rc<Plan>,
     /// The newest state that wants this drawing.
     pub state: Rc<State>,
     /// How far it has come, from 0 to 1.
     done: f64,
     is_told: bool,
-    _task: Task,
+    _task: Begun,
     _patience: Timeout,
 }
 
@@ -36,24 +37,26 @@ pub struct Wait {
 }
 
 impl Waiting {
-    /// Has a plan drawn for a stage; gives it back where there is no worker.
-    pub fn begin(plan: Plan, stage: &Stage) -> Result<Self, Box<Plan>> {
+    /// Has a plan drawn for a stage.
+    pub fn begin(plan: Plan, stage: &Stage) -> Self {
         let hear = {
             let stage = stage.clone();
-            move |reply: Reply<Drawn>| stage.hear(reply)
+            Callback::from(move |reply: Reply<Drawn>| stage.hear(reply))
         };
-        let Some(task) = ask::<Draw>(&plan.to_draw, hear) else {
-            return Err(Box::new(plan));
-        };
+        let (plan, failed) = (Rc::new(plan), hear.clone());
+        let drawing = Rc::clone(&plan);
         let stage = stage.clone();
-        Ok(Self {
+        Self {
             state: Rc::clone(&plan.state),
             plan,
             done: 0.0,
             is_told: false,
-            _task: task,
+            _task: begin(
+                move |loaded| (loaded.draw_map)(&drawing.to_draw, hear),
+                move || failed.emit(Reply::Failed(String::new())),
+            ),
             _patience: Timeout::new(PATIENCE, move || stage.tell_wait()),
-        })
+        }
     }
 
     /// The plan that is drawn.
@@ -85,7 +88,7 @@ impl Waiting {
     }
 
     /// The plan, and the newest state that wants its drawing.
-    pub fn end(self) -> (Plan, Rc<State>) {
+    pub fn end(self) -> (Rc<Plan>, Rc<State>) {
         (self.plan, self.state)
     }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use elenchus::map::NodeId;
 use yew::prelude::*;
 
-use crate::components::claim_link::ClaimLink;
+use crate::components::claim_link::claim_link;
 use crate::state::State;
 use crate::state::article::{Astray, Fate, Piece};
 
@@ -64,8 +64,7 @@ fn item(state: &State, astray: &Astray) -> Html {
         _ => String::new(),
     };
     let words = now.filter(|_| astray.fate == Fate::Changed);
-    let claim =
-        |&node: &NodeId| html! { <li><ClaimLink document={Rc::clone(document)} {node} /></li> };
+    let claim = |&node: &NodeId| html! { <li>{ claim_link(document, node) }</li> };
     html! {
         <li class={format!("astray astray--{}", astray.fate.word())}>
             <strong>{ astray.place.to_string() }</strong>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Mark;
 use super::leaf::sign;
-use crate::components::claim_link::ClaimLink;
+use crate::components::claim_link::claim_link;
 use crate::state::State;
 use crate::views::attribution::voice_words;
 
@@ -33,7 +33,7 @@ fn claim(state: &State, node: NodeId) -> Html {
         <li key={node.0} class={classes!("chip", shown.then_some("chip--shown"))}>
             <span class="chip__word">{ sign(mark) }{ " " }{ mark.word() }</span>
             { " " }
-            <ClaimLink document={Rc::clone(document)} {node} />
+            { claim_link(document, node) }
             if let Some(report) = state.reading.report(node) {
                 { " " }
                 { super::fidelity(report) }
