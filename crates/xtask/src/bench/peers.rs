@@ -227,8 +227,10 @@ fn taken(measure: &mut Command) -> Result<Taken, String> {
     Ok(Taken { cpu, peak })
 }
 
-/// What a command prints, if it ends well and in time.
+/// What a command prints, if it ends well and in time. What it has started ends with it.
 pub(super) fn within(command: &mut Command, patience: Duration) -> Result<String, String> {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
     let spawned = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let mut child = spawned.map_err(|error| error.to_string())?;
     // Read while it runs: a pipe holds little.
@@ -244,6 +246,8 @@ pub(super) fn within(command: &mut Command, patience: Duration) -> Result<String
             Some(status) if status.success() => break,
             Some(_) => return Err("crashes".to_owned()),
             None if begun.elapsed() > patience => {
+                let group = format!("-{}", child.id());
+                let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
                 let _ = child.kill();
                 let _ = child.wait();
                 return Err(format!("over {} s", patience.as_secs()));
