@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::dialog::Dialog;
 use crate::components::draft_map::DraftProps;
 use crate::components::header::header;
 use crate::components::live_region::live_region;
@@ -146,14 +145,14 @@ fn shell(room: Room, article: bool) -> Classes {
 
 /// The open dialog. The remarks are no dialog: they stand beside what could be read.
 fn dialog(ui: &Ui) -> Html {
-    let (id, title, part) = match (ui.panel, &ui.drafted) {
-        (Some(Panel::Keys), _) => ("keys", "Keys", Part::Keys),
-        (Some(Panel::Open), _) => ("open", "Open another map", Part::Open),
+    let (key, part) = match (ui.panel, &ui.drafted) {
+        (Some(Panel::Keys), _) => ("keys", Part::Keys),
+        (Some(Panel::Open), _) => ("open", Part::Open),
         (Some(Panel::Draft), Some(given)) => {
             let given = Rc::clone(given);
-            ("draft", "A first draft", Part::Draft(DraftProps { given }))
+            ("draft", Part::Draft(DraftProps { given }))
         }
         _ => return Html::default(),
     };
-    html! { <Dialog key={id} {id} {title}><Later {part} /></Dialog> }
+    html! { <Later {key} {part} /> }
 }

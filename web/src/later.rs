@@ -16,6 +16,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use crate::components::diagnostics::DiagnosticsPanel;
+use crate::components::dialog::Dialog;
 use crate::components::draft_map::{DraftMap, DraftProps};
 use crate::components::keys_help::keys_help;
 use crate::components::open_map::OpenMap;
@@ -35,11 +36,11 @@ pub enum Part {
     Outline(Rc<State>),
     /// The remarks on the text.
     Remarks(Rc<State>),
-    /// The inside of the dialog with a draft.
+    /// The dialog with a draft.
     Draft(DraftProps),
-    /// The inside of the dialog that opens other maps.
+    /// The dialog that opens other maps.
     Open,
-    /// The inside of the dialog with the keys.
+    /// The dialog with the keys.
     Keys,
 }
 
@@ -124,9 +125,11 @@ fn draw(part: &Part) -> Html {
         Part::Source(props) => html! { <SourcePane ..props /> },
         Part::Outline(state) => html! { <OutlineView {state} /> },
         Part::Remarks(state) => html! { <DiagnosticsPanel {state} /> },
-        Part::Draft(props) => html! { <DraftMap ..props /> },
-        Part::Open => html! { <OpenMap /> },
-        Part::Keys => keys_help(),
+        Part::Draft(props) => html! {
+            <Dialog id="draft" title="A first draft"><DraftMap ..props /></Dialog>
+        },
+        Part::Open => html! { <Dialog id="open" title="Open another map"><OpenMap /></Dialog> },
+        Part::Keys => html! { <Dialog id="keys" title="Keys">{ keys_help() }</Dialog> },
     }
 }
 
@@ -141,32 +144,31 @@ pub struct LaterProps {
 /// says so.
 #[component]
 pub fn Later(props: &LaterProps) -> Html {
-    let loaded = use_state(|| LOADED.get().map(Ok));
-    let tries = use_state(|| 0_u32);
-    use_effect_with(*tries, {
-        let loaded = loaded.clone();
-        move |_| {
-            if !matches!(*loaded, Some(Ok(_))) {
-                spawn_local(async move { loaded.set(Some(ready().await.map_err(drop))) });
+    let failed = use_state(|| false);
+    let load = {
+        let failed = failed.clone();
+        // Setting it draws the part, whatever it is set to.
+        move || spawn_local(async move { failed.set(ready().await.is_err()) })
+    };
+    use_effect_with((), {
+        let load = load.clone();
+        move |()| {
+            if LOADED.get().is_none() {
+                load();
             }
         }
     });
-    match *loaded {
-        Some(Ok(loaded)) => (loaded.draw)(&props.part),
-        None => html! { <div aria-busy="true"></div> },
-        Some(Err(())) => {
-            let again = move |_: MouseEvent| {
-                loaded.set(None);
-                tries.set(*tries + 1);
-            };
+    match LOADED.get() {
+        Some(loaded) => (loaded.draw)(&props.part),
+        None if *failed => {
+            let again = move |_: MouseEvent| load.clone()();
             html! {
-                <div class="source">
-                    <p role="alert" class="source__refused">
-                        { "This part of the page could not be loaded." }
-                    </p>
-                    <p><button class="button" id="later-again" onclick={again}>{ "Try again" }</button></p>
+                <div class="later">
+                    <p role="alert">{ "This part of the page could not be loaded." }</p>
+                    <button class="button" id="later-again" onclick={again}>{ "Try again" }</button>
                 </div>
             }
         }
+        None => html! { <div aria-busy="true"></div> },
     }
 }

@@ -18,8 +18,29 @@ pub struct DraftProps {
     pub given: Rc<Given>,
 }
 
-/// The most proposals that are listed; all are drafted.
-const MOST: usize = 300;
+/// The most proposals that are listed of each group; all are drafted.
+const MOST: usize = 200;
+
+/// A heading, and which proposals stand under it.
+type Group = (&'static str, fn(&OfProposal) -> bool);
+
+/// The proposals, those first that most speaks for.
+const GROUPS: [Group; 3] = [
+    ("The likely thesis", |proposal| proposal.kind == "thesis"),
+    ("What words of the article speak for", |proposal| {
+        proposal.kind != "thesis" && !proposal.cue.is_empty()
+    }),
+    ("What its place alone speaks for", |proposal| {
+        proposal.kind != "thesis" && proposal.cue.is_empty()
+    }),
+];
+
+/// A map as text without its front matter, of which most are digests.
+fn body(argdown: &str) -> &str {
+    let inside = argdown.strip_prefix("===\n");
+    let end = inside.and_then(|inside| inside.split_once("\n===\n"));
+    end.map_or(argdown, |(_, body)| body.trim_start())
+}
 
 /// A first draft of a map: what is proposed, each to be accepted or rejected, and what comes of
 /// it. It stands in a dialog.
@@ -81,6 +102,23 @@ pub fn DraftMap(props: &DraftProps) -> Html {
         Some(Err(why)) => html! { <p role="alert" class="source__refused">{ why }</p> },
         Some(Ok(draft)) => {
             let count = draft.proposals.len();
+            let group = |title: &'static str, is_in: fn(&OfProposal) -> bool| {
+                let proposals = draft.proposals.iter().enumerate();
+                let items: Vec<_> = proposals
+                    .filter(|(_, proposal)| is_in(proposal))
+                    .take(MOST)
+                    .map(|(index, proposal)| item(&draft.rejected, index, proposal))
+                    .collect();
+                if items.is_empty() {
+                    return Html::default();
+                }
+                html! {
+                    <section key={title}>
+                        <h3 class="draft__group">{ title }</h3>
+                        <ol>{ items }</ol>
+                    </section>
+                }
+            };
             let open = {
                 let (argdown, given) = (draft.argdown.clone(), Rc::clone(&props.given));
                 move |_: MouseEvent| {
@@ -107,12 +145,10 @@ pub fn DraftMap(props: &DraftProps) -> Html {
                         <span>{ format!("{} of {count} accepted", count - draft.rejected.len().min(count)) }</span>
                     </p>
                     <div class="draft">
-                        <ol class="draft__list" aria-label="Proposals" tabindex="0">
-                            { for draft.proposals.iter().take(MOST).enumerate().map(|(index, proposal)| {
-                                item(&draft.rejected, index, proposal)
-                            }) }
-                        </ol>
-                        <pre class="draft__text" role="region" aria-label="The map as text" tabindex="0"><code>{ draft.argdown.clone() }</code></pre>
+                        <div class="draft__list" role="group" aria-label="Proposals" tabindex="0">
+                            { for GROUPS.iter().map(|&(title, is_in)| group(title, is_in)) }
+                        </div>
+                        <pre class="draft__text" role="region" aria-label="The map as text, without its record of the article" tabindex="0"><code>{ body(&draft.argdown).to_owned() }</code></pre>
                     </div>
                     <p class="source__tools">
                         <button class="button button--main" id="draft-open" onclick={open}>{ "Open as the map" }</button>
@@ -135,8 +171,8 @@ fn words(proposal: &OfProposal) -> Html {
         needs: _,
     } = proposal;
     let by = match cue.as_str() {
-        "" => format!("by its place, {sure} %"),
-        cue => format!("“{cue}”, {sure} %"),
+        "" => format!("by its place, {sure}\u{a0}%"),
+        cue => format!("“{cue}”, {sure}\u{a0}%"),
     };
     let relation = match kind.as_str() {
         "voice" => "is said by",
@@ -154,5 +190,16 @@ fn words(proposal: &OfProposal) -> Html {
             }
             <span class="proposal__by">{ by }</span>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::body;
+
+    #[test]
+    fn the_front_matter_is_left_out() {
+        assert_eq!(body("===\ntitle: A\n===\n\n[A]: b\n"), "[A]: b\n");
+        assert_eq!(body("[A]: b\n"), "[A]: b\n");
     }
 }

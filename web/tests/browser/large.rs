@@ -43,14 +43,13 @@ fn drawn(page: &Page) -> f64 {
 /// A reason that nothing covers.
 #[track_caller]
 fn within_reach(page: &Page) -> String {
-    let found = page.js(
-        "return [...document.querySelectorAll('[data-node]')].find((card) => {
+    const FOUND: &str = "[...document.querySelectorAll('[data-node]')].find((card) => {
            const place = card.getBoundingClientRect();
            const at = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
            return card.dataset.node !== 't' && at && card.contains(at);
-         })?.dataset.node",
-    );
-    found.as_str().expect("some reason is in view").to_owned()
+         })?.dataset.node";
+    page.wait_until(&format!("return !!{FOUND}"), "some reason is in view");
+    page.text(&format!("return {FOUND}"))
 }
 
 #[track_caller]

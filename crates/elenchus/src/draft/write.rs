@@ -18,11 +18,15 @@ impl Draft {
         let page = Page::of(self, accepted);
         let mut out = String::from("===\n");
         let title = self.sections.first().filter(|section| section.start == 1);
-        if let Some(title) = title {
-            let _ = writeln!(out, "title: {}", data_text(&title.title));
+        let title = title.map(|section| data_text(&section.title));
+        if let Some(title) = &title {
+            let _ = writeln!(out, "title: {title}");
         }
-        out.push_str("sources:\n  article:\n    segmenter: ");
-        let _ = writeln!(out, "{}", crate::source::SEGMENTER);
+        out.push_str("sources:\n  article:\n");
+        if let Some(title) = &title {
+            let _ = writeln!(out, "    title: {title}");
+        }
+        let _ = writeln!(out, "    segmenter: {}", crate::source::SEGMENTER);
         if let Some(language) = &self.language {
             let _ = writeln!(out, "    language: {}", data_text(language));
         }

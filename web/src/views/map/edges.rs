@@ -7,7 +7,7 @@ use web_sys::{Element, Node};
 use super::arrow::head;
 use super::decimal::short;
 use super::entry::Place;
-use super::paint::{arrow_at, middle, path_of};
+use super::paint::{arrow_at, path_of};
 use crate::views::words::{Look, relation_word};
 use elenchus_layout::Point;
 
@@ -20,6 +20,8 @@ const PARTS: &str = "<path class=edge__reach /><path class=edge__line /><path cl
 pub struct Arrow {
     /// Which edge it is.
     pub edge: EdgeId,
+    /// How long its word is.
+    pub letters: usize,
     group: Element,
     look: Look,
     symmetric: bool,
@@ -52,10 +54,12 @@ impl Arrow {
             group.set_attribute(name, &value).ok()?;
         }
         let word = group.last_element_child()?;
-        word.set_text_content(Some(relation_word(edge)));
+        let letters = relation_word(edge);
+        word.set_text_content(Some(letters));
         parent.append_child(&group).ok()?;
         Some(Self {
             edge: id,
+            letters: letters.len(),
             look,
             symmetric: edge.kind.is_symmetric(),
             selected: false,
@@ -95,8 +99,8 @@ impl Arrow {
         };
     }
 
-    /// Draws it along a curve.
-    pub fn draw(&self, curve: &[Point]) {
+    /// Draws it along a curve, with its word at a place.
+    pub fn draw(&self, curve: &[Point], word_at: Option<(f64, f64)>) {
         let path = path_of(curve);
         let mut heads = String::new();
         if let Some((tip, along)) = arrow_at(curve.iter()) {
@@ -112,7 +116,7 @@ impl Arrow {
                 part.next_element_sibling()
             });
         }
-        if let (Some(word), Some((x, y))) = (self.group.last_element_child(), middle(curve)) {
+        if let (Some(word), Some((x, y))) = (self.group.last_element_child(), word_at) {
             let _ = word.set_attribute("x", &short(x).to_string());
             let _ = word.set_attribute("y", &short(y).to_string());
         }

@@ -42,7 +42,7 @@ pub fn entry(curve: &[Point], view: Rect) -> Option<Place> {
 const STEPS: u32 = 24;
 
 /// The point of a cubic Bézier at `t` from 0 to 1.
-fn along(corners: &[Point], t: f64) -> (f64, f64) {
+pub fn along(corners: &[Point], t: f64) -> (f64, f64) {
     let u = 1.0 - t;
     let weights = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
     let (mut x, mut y) = (0.0, 0.0);

@@ -13,10 +13,10 @@ use super::camera::Camera;
 use super::decimal::{fine, short};
 use super::drawing::Drawing;
 use super::edges::{Arrow, pattern};
-use super::entry::entry;
+use super::entry::{along, entry};
 use super::glide::{Glide, Moment, bent};
 use super::minimap::framed;
-use super::scene::Scene;
+use super::scene::{Scene, meets};
 use super::shapes::shapes;
 use super::stage::Parts;
 
@@ -104,7 +104,7 @@ impl Elements {
                     .contains(&scene.state.selected),
             );
             if is_new {
-                put_arrow(&arrow, &scene.drawing, place, glide);
+                put_arrow(&arrow, scene, place, glide);
             }
             self.arrows.push(arrow);
         }
@@ -132,16 +132,25 @@ impl Elements {
             put_card(card, scene.drawing.boxes[place], moment(glide, place));
         }
         for (&place, arrow) in scene.edges.iter().zip(&self.arrows) {
-            put_arrow(arrow, &scene.drawing, place, glide);
+            put_arrow(arrow, scene, place, glide);
         }
     }
 }
 
 /// Puts an edge between its cards where they are now.
-fn put_arrow(arrow: &Arrow, drawing: &Drawing, place: usize, glide: Option<(&Glide, f64)>) {
+fn put_arrow(arrow: &Arrow, scene: &Scene, place: usize, glide: Option<(&Glide, f64)>) {
+    let drawing = &scene.drawing;
     let (above, below) = drawing.ends[place];
     let offset = |card| moment(glide, card).offset;
-    arrow.draw(&bent(&drawing.curves[place], offset(above), offset(below)));
+    let curve = bent(&drawing.curves[place], offset(above), offset(below));
+    // On their way cards cover what they will.
+    let cards = if glide.is_none() {
+        &scene.cards[..]
+    } else {
+        &[]
+    };
+    let cards = cards.iter().map(|&card| drawing.boxes[card]);
+    arrow.draw(&curve, word_place(&curve, arrow.letters, &cards));
 }
 
 /// Draws the cards on the small map.
@@ -303,11 +312,34 @@ pub fn arrow_at<'a>(
     })
 }
 
-/// The middle of the last piece of a Bézier: next to the reason, and between two rows.
-pub fn middle(curve: &[Point]) -> Option<(f64, f64)> {
-    let [a, b, c, d] = curve.last_chunk()?;
-    let mix = |a: f64, b: f64, c: f64, d: f64| (a + 3.0 * b + 3.0 * c + d) / 8.0;
-    Some((mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y)))
+/// How large a word on an edge is: a letter's width, and the height, in pixels of the map.
+const LETTER: (f64, f64) = (6.0, 14.0);
+
+/// Where the word of an edge stands, which is so many letters long: next to the reason, in the
+/// middle of its last piece or as near to it as no card covers it.
+pub fn word_place(
+    curve: &[Point],
+    letters: usize,
+    cards: &(impl Iterator<Item = Rect> + Clone),
+) -> Option<(f64, f64)> {
+    let (width, height) = (LETTER.0 * letters as f64, LETTER.1);
+    let is_clear = |&(x, y): &(f64, f64)| {
+        let word = Rect {
+            x: x - width / 2.0,
+            y: y - height / 2.0,
+            width,
+            height,
+        };
+        !cards.clone().any(|card| meets(card, word))
+    };
+    let pieces = (0..curve.len().saturating_sub(1)).step_by(3).rev();
+    let pieces = pieces.filter_map(|at| curve.get(at..at + 4));
+    let mut places = pieces.flat_map(|piece| {
+        let shares = [0.5, 0.65, 0.35, 0.8, 0.2, 0.9, 0.1];
+        shares.map(|share| along(piece, share))
+    });
+    let middle = places.clone().next();
+    places.find(is_clear).or(middle)
 }
 
 #[cfg(test)]
@@ -330,6 +362,26 @@ mod tests {
     }
 
     #[test]
+    fn no_card_covers_the_word_of_an_edge_that_passes_it() {
+        let down = |at: i32| Point {
+            x: 0.0,
+            y: f64::from(at) * 50.0,
+        };
+        let curve: Vec<_> = (0..7).map(down).collect();
+        let card = |y: f64, height: f64| Rect {
+            x: 4.0,
+            y,
+            width: 100.0,
+            height,
+        };
+        let place = |cards: &[Rect]| word_place(&curve, 8, &cards.iter().copied());
+        assert_eq!(place(&[]), Some((0.0, 225.0)));
+        assert_eq!(place(&[card(190.0, 60.0)]), Some((0.0, 270.0)));
+        assert_eq!(place(&[card(100.0, 300.0)]), Some((0.0, 75.0)));
+        assert_eq!(place(&[card(0.0, 900.0)]), Some((0.0, 225.0)));
+    }
+
+    #[test]
     fn an_arrow_points_out_of_the_curve() {
         let curve = line();
         assert_eq!(arrow_at(curve.iter()), Some(((0.0, 0.0), (0.0, -1.0))));
@@ -337,7 +389,7 @@ mod tests {
             arrow_at(curve.iter().rev()),
             Some(((0.0, 30.0), (0.0, 1.0)))
         );
-        assert_eq!(middle(&curve), Some((0.0, 15.0)));
+        assert_eq!(word_place(&curve, 8, &[].into_iter()), Some((0.0, 15.0)));
         assert_eq!(arrow_at([].iter()), None);
     }
 }
