@@ -380,6 +380,18 @@ fn the_text_of_the_article_leaves_the_browser_never() {
 }
 
 #[test]
+fn tab_begins_at_the_top_though_the_article_was_scrolled() {
+    let page = Page::open_at("index.html?map=maps/nowhere-to-sit.argdown");
+    wait_for(&page, ".passage--thesis.passage--lit");
+    page.wait_until(
+        "return document.querySelector('.leaves').scrollTop > 0",
+        "the article is scrolled to the thesis",
+    );
+    page.press(Key::Tab);
+    assert_eq!(page.text("return document.activeElement.className"), "skip");
+}
+
+#[test]
 fn the_menu_offers_a_map_that_brings_its_article_along() {
     let page = Page::open();
     page.click("#menu");

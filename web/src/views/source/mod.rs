@@ -16,8 +16,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlInputElement, HtmlTextAreaElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, EventTarget, HtmlInputElement, HtmlTextAreaElement, ScrollBehavior, ScrollToOptions,
 };
 use yew::prelude::*;
 
@@ -243,13 +242,21 @@ fn use_passages_in_view(state: &State) {
         let Some(element) = first.and_then(|at| page.get_element_by_id(&id(at))) else {
             return;
         };
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
+        let Ok(Some(pane)) = element.closest(".leaves") else {
+            return;
+        };
+        // Not `scrollIntoView`, from which on Tab would go on.
+        let (is, room) = (
+            element.get_bounding_client_rect(),
+            pane.get_bounding_client_rect(),
+        );
+        let options = ScrollToOptions::new();
+        options.set_top(is.top() - room.top() - (room.height() - is.height()) / 2.0);
         options.set_behavior(if reduced_motion() {
             ScrollBehavior::Auto
         } else {
             ScrollBehavior::Smooth
         });
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        pane.scroll_by_with_scroll_to_options(&options);
     });
 }
