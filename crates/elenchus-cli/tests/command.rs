@@ -166,6 +166,21 @@ fn a_png_is_the_svg_in_pixels() {
 }
 
 #[test]
+fn pictures_have_boxes_around_sections_where_they_are_wanted() {
+    const TEXT: &str = "# The bridge\n\n[Rebuild]: It should be rebuilt.\n";
+    let path = file("sections", TEXT);
+    let svg = |more: &[&str]| {
+        let arguments = [&["export", "--to", "svg"], more].concat();
+        words(elenchus(&arguments).arg(&path)).0
+    };
+    let boxed = svg(&["--sections"]);
+    assert!(boxed.contains("<rect class=\"section\"") && boxed.contains(">The bridge</text>"));
+    assert!(!svg(&[]).contains("<rect class=\"section\""));
+    let mut export = elenchus(&["export", "--to", "json", "--sections"]);
+    export.arg(&path).assert().code(2).stdout("");
+}
+
+#[test]
 fn help_has_examples_and_shells_have_completions() {
     let (help, _) = words(&mut elenchus(&["--help"]));
     assert!(

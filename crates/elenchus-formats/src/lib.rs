@@ -36,7 +36,7 @@ pub use first_paint::{FirstPaint, first_paint};
 pub use format::Format;
 pub use measure::Face;
 pub use outline::outline;
-pub use svg::picture;
+pub use svg::{PictureOptions, picture};
 pub use web_annotation::{
     AnnotationOptions, Applied, Imported, ImportedAnchor, OffsetUnit, RefusedAnnotation,
     annotations, apply_annotations, read_annotations,

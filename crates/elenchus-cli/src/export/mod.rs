@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use elenchus::Model;
-use elenchus_formats::Format;
+use elenchus_formats::{Format, PictureOptions, picture};
 
 use crate::input::{read_whole, write};
 use crate::output::{Failure, Outcome};
@@ -20,6 +20,7 @@ use crate::output::{Failure, Outcome};
 #[command(after_help = "\
 Examples:
   elenchus export article.argdown --to svg -o article.svg
+  elenchus export article.argdown --to svg --sections -o article.svg
   elenchus export article.argdown --to png --width 2400 -o article.png
   elenchus export article.argdown --to web-annotation --article article.txt
 
@@ -36,12 +37,17 @@ pub(crate) struct Options {
     /// Where to write it; standard output where it is not given or is -.
     #[arg(short, long)]
     output: Option<PathBuf>,
+    /// SVG and PNG: a box around what stands under each heading.
+    #[arg(long)]
+    sections: bool,
     #[command(flatten)]
     png: png::Options,
     #[command(flatten)]
     annotation: annotation::Options,
 }
 
+/// The name of the picture that is text.
+const SVG: &str = "svg";
 /// The name of the one format that needs the fonts of a machine.
 const PNG: &str = "png";
 /// The name of the one format that asks for the article.
@@ -57,6 +63,11 @@ pub(crate) fn export(options: &Options) -> Outcome {
         PNG => spare_the_terminal(options)?,
         _ => options.png.refuse()?,
     }
+    if options.sections && !matches!(options.to.as_str(), SVG | PNG) {
+        return Err(Failure::told(
+            "--sections is for pictures\n  help: choose --to svg or --to png",
+        ));
+    }
     if options.to != ANNOTATION {
         options.annotation.refuse()?;
     }
@@ -70,7 +81,14 @@ fn contents(model: &Model, options: &Options) -> Result<Vec<u8>, Failure> {
     let unknown = |name: &str| Failure::told(format!("there is no format called {name}"));
     let format = |name: &str| Format::named(name).ok_or_else(|| unknown(name));
     if options.to == PNG {
-        return png::png(model, &options.png);
+        return png::png(model, &options.png, options.sections);
+    }
+    if options.to == SVG {
+        let options = PictureOptions {
+            sections: options.sections,
+            ..PictureOptions::default()
+        };
+        return Ok(picture(model, &options).into_bytes());
     }
     if options.to == ANNOTATION {
         return Ok(options.annotation.write(&options.file, model)?.into_bytes());

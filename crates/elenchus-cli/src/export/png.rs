@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use elenchus::Model;
-use elenchus_formats::picture;
+use elenchus_formats::{PictureOptions, picture};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree};
 
@@ -52,9 +52,11 @@ impl Options {
 }
 
 /// Draws a map.
-pub(super) fn png(model: &Model, options: &Options) -> Result<Vec<u8>, Failure> {
+pub(super) fn png(model: &Model, options: &Options, sections: bool) -> Result<Vec<u8>, Failure> {
     let fonts = fonts(&options.font)?;
-    draw(&picture(model, fonts.face()), &fonts, options)
+    let face = fonts.face();
+    let picture = picture(model, &PictureOptions { face, sections });
+    draw(&picture, &fonts, options)
 }
 
 fn draw(svg: &str, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, Failure> {

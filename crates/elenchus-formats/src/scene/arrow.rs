@@ -150,7 +150,7 @@ mod tests {
     use crate::scene::scene;
 
     fn words(text: &str) -> Vec<(&'static str, bool)> {
-        let arrows = scene(&elenchus::parse(text).model).arrows;
+        let arrows = scene(&elenchus::parse(text).model, false).arrows;
         let told = arrows.iter();
         told.map(|arrow| (arrow.word, arrow.word_at.is_some()))
             .collect()

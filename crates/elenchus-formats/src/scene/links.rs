@@ -86,7 +86,7 @@ mod tests {
 
     /// The linked words of the only card, line by line, with where they lead.
     fn told(text: &str) -> Vec<(String, String)> {
-        let scene = scene(&elenchus::parse(text).model);
+        let scene = scene(&elenchus::parse(text).model, false);
         let lines = scene.cards.iter().flat_map(|card| &card.lines);
         let told = lines.flat_map(|line| {
             let words = |link: &Link| {

@@ -6,6 +6,7 @@ mod card;
 mod head;
 mod legend;
 mod links;
+mod sections;
 mod ties;
 
 use elenchus::Model;
@@ -19,6 +20,7 @@ pub(crate) use arrow::{Arrow, head_length};
 pub(crate) use card::Card;
 pub(crate) use legend::{Entry, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample};
 pub(crate) use links::Link;
+pub(crate) use sections::Frame;
 
 /// A drawing.
 pub(crate) struct Scene {
@@ -29,6 +31,8 @@ pub(crate) struct Scene {
     /// The title and what else stands above the map.
     pub(crate) head: Vec<Line>,
     pub(crate) legend: Vec<Entry>,
+    /// The sections that are drawn as boxes, each before those within it.
+    pub(crate) sections: Vec<Frame>,
     pub(crate) cards: Vec<Card>,
     pub(crate) arrows: Vec<Arrow>,
 }
@@ -73,6 +77,8 @@ pub(crate) enum Style {
     ThesisVoice,
     /// How a reason bears on a claim, at its arrow.
     Word,
+    /// The title of a section that is drawn as a box.
+    Section,
 }
 
 /// What of a line stands where the line is put.
@@ -92,6 +98,7 @@ impl Style {
             Self::ThesisText => (17.0, false),
             Self::ThesisKicker => (12.0, false),
             Self::Title => (17.0, true),
+            Self::Section => (14.0, true),
             Self::Text => (15.0, false),
             Self::Note | Self::Kicker | Self::Heading => (13.0, false),
             Self::Voice | Self::ThesisVoice | Self::Word => (13.0, false),
@@ -118,6 +125,7 @@ impl Style {
             Self::ThesisTitle => 30.0,
             Self::ThesisText => 23.0,
             Self::Title => 21.0,
+            Self::Section => 18.0,
             Self::Text => 20.0,
             Self::Note | Self::Kicker | Self::Heading | Self::ThesisKicker => 19.0,
             Self::Voice | Self::ThesisVoice | Self::Word => 18.0,
@@ -146,15 +154,20 @@ fn set(text: &str, style: Style, corner: Point, room: f64, most: usize) -> (Vec<
     (set, y)
 }
 
-/// Draws the whole map of a model.
-pub(crate) fn scene(model: &Model) -> Scene {
+/// Draws the whole map of a model; where it is wanted with a box around each section.
+pub(crate) fn scene(model: &Model, with_sections: bool) -> Scene {
     let map = project(model, &Options::reading());
     let view = map.view(&Folds::to_depth(&map, u32::MAX));
     let roles = query::roles(&map, model);
     let cards = view.nodes.iter();
     let cards = cards.map(|&node| card::card(model, &map, node, roles[node.index()]));
     let mut cards: Vec<_> = cards.collect();
-    let drawing = laid_out(&map, &view, &cards);
+    let groups = if with_sections {
+        sections::groups(&map, &view)
+    } else {
+        Vec::new()
+    };
+    let drawing = laid_out(&map, &view, &cards, groups);
 
     let room = drawing.bounds.width.max(LEAST);
     let (head, below) = head::head(model, room);
@@ -176,6 +189,7 @@ pub(crate) fn scene(model: &Model) -> Scene {
             y: place.y + by.y,
         });
     }
+    let sections = sections::frames(model, &map, &drawing, by);
     let arrows = view.edges.iter().zip(&drawing.routes);
     let arrows = arrows.filter_map(|(&edge, route)| {
         let (_, reason) = ties::ends(&map, map.edge(edge));
@@ -191,13 +205,14 @@ pub(crate) fn scene(model: &Model) -> Scene {
         height: below + EDGE + drawing.bounds.height + EDGE,
         head,
         legend,
+        sections,
         arrows,
         cards,
     }
 }
 
 /// The claim stands above its reasons, so edges of the layout run from the claim to the reason.
-fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
+fn laid_out(map: &Map, view: &View, cards: &[Card], groups: Vec<layout::Group>) -> Layout {
     let index = |node| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
     let nodes = cards.iter().map(|card| layout::Node {
         width: card.place.width,
@@ -218,7 +233,7 @@ fn laid_out(map: &Map, view: &View, cards: &[Card]) -> Layout {
         nodes: nodes.collect(),
         edges: edges.collect(),
         composites: composites(map, view),
-        ..layout::Graph::default()
+        groups,
     };
     let mut options = layout::Options::default();
     options.spacing.layer = BETWEEN_LAYERS;
@@ -248,7 +263,7 @@ mod tests {
     use super::*;
 
     fn drawn(text: &str) -> Scene {
-        scene(&elenchus::parse(text).model)
+        scene(&elenchus::parse(text).model, false)
     }
 
     fn inside(outer: Rect, x: f64, y: f64) -> bool {

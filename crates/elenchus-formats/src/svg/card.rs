@@ -153,6 +153,7 @@ const fn class(style: Style) -> &'static str {
         Style::Kicker => "kicker",
         Style::Heading => "heading",
         Style::Title => "title",
+        Style::Section => "section-title",
         Style::Text => "text",
         Style::Voice => "voice",
         Style::ThesisKicker => "kicker",

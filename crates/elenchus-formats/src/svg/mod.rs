@@ -11,21 +11,35 @@ use elenchus_layout::{Point, Rect};
 
 use crate::escape;
 use crate::measure::Face;
-use crate::scene::{Arrow, Entry, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample, Scene, head_length, scene};
+use crate::scene::{
+    Arrow, Entry, Frame, SAMPLE_HEIGHT, SAMPLE_LENGTH, Sample, Scene, head_length, scene,
+};
 use crate::words::Look;
 use card::{draw_box, draw_card, radius, write_line};
 
 /// Writes the whole map of a model as a picture, for whatever face its reader has.
 pub(crate) fn svg(model: &Model) -> String {
-    picture(model, Face::default())
+    picture(model, &PictureOptions::default())
 }
 
-/// The whole map of a model as SVG, for whoever draws it with this face. It names families as
-/// wide as Times; one who draws with another has to put that in their place.
-pub fn picture(model: &Model, face: Face) -> String {
-    let scene = scene(model);
+/// How a picture is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PictureOptions {
+    /// The face that its reader has. The picture names families as wide as Times; one who draws
+    /// with another has to put that in their place.
+    pub face: Face,
+    /// Whether there is a box around what stands under each heading.
+    pub sections: bool,
+}
+
+/// The whole map of a model as SVG.
+pub fn picture(model: &Model, options: &PictureOptions) -> String {
+    let scene = scene(model, options.sections);
     let mut out = String::new();
-    begin(&mut out, &scene, face);
+    begin(&mut out, &scene, options.face);
+    for frame in &scene.sections {
+        draw_frame(&mut out, frame);
+    }
     for entry in &scene.legend {
         explain(&mut out, entry);
     }
@@ -100,6 +114,27 @@ fn explain(out: &mut String, entry: &Entry) {
         }
     }
     write_line(out, &entry.line);
+    out.push('\n');
+}
+
+/// A section: its box, and its title in it.
+fn draw_frame(out: &mut String, frame: &Frame) {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = frame.place;
+    let (x, y, width, height) = (number(x), number(y), number(width), number(height));
+    put(
+        out,
+        format_args!(
+            "<rect class=\"section\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"4\"/>"
+        ),
+    );
+    for line in &frame.title {
+        write_line(out, line);
+    }
     out.push('\n');
 }
 

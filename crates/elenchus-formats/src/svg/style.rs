@@ -19,7 +19,7 @@ const COLOURS: [(&str, &str, &str); 10] = [
 ];
 
 /// The sizes of letters, each after the one it makes an exception from.
-const SIZES: [(&str, Style); 10] = [
+const SIZES: [(&str, Style); 11] = [
     (".name", Style::Name),
     (".subtitle", Style::Subtitle),
     (".note,.voice", Style::Note),
@@ -27,6 +27,7 @@ const SIZES: [(&str, Style); 10] = [
     (".title", Style::Title),
     (".text", Style::Text),
     (".word", Style::Word),
+    (".section-title", Style::Section),
     (".thesis .kicker", Style::ThesisKicker),
     (".thesis .title", Style::ThesisTitle),
     (".thesis .text", Style::ThesisText),
@@ -37,7 +38,8 @@ const FORM: &str = "\
 text{font-family:'Times New Roman',Times,'Liberation Serif','Nimbus Roman',serif}\
 .name{font-weight:bold}\
 .subtitle{font-style:italic}\
-.title{font-weight:bold}\
+.title,.section-title{font-weight:bold}\
+.section{fill-opacity:.5}\
 .kicker,.voice,.word{font-style:italic}\
 .word{text-anchor:middle}\
 .thesis .kicker{font-style:normal;letter-spacing:1.2px}\
@@ -66,6 +68,8 @@ text{fill:$ink}\
 a{fill:$link}\
 .halo{stroke:$ground}\
 .box{fill:$card;stroke:$rule}\
+.section{fill:$card;stroke:$rule}\
+.section-title{fill:$soft}\
 .sample .box{stroke:$soft}\
 .thesis .box,.thesis .band{stroke:$ink}\
 .root .band{stroke:$soft}\
