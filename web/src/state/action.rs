@@ -75,6 +75,8 @@ pub struct State {
     pub search: Search,
     /// The depth last chosen for the whole map; folds of single cards are told relative to it.
     pub depth: u32,
+    /// Whether the drawing has a box around what stands under each heading.
+    pub sections: bool,
     /// The card that stays where it is; counts changes of the visible set.
     pub pivot: Option<Pivot>,
     /// The article, as far as it is known.
@@ -130,6 +132,8 @@ pub enum Action {
     /// The text of the article that is shown has been read, for the map as it is in this
     /// document; `None` where it is forgotten.
     Text(Rc<Document>, Option<Rc<Text>>),
+    /// Draws boxes around sections, or none.
+    Sections,
     /// Dims the sentences that no claim cites, or shows them plainly again.
     Dim,
     /// Shows more of a long article.
@@ -156,6 +160,7 @@ impl State {
             reading: Rc::new(Reading::of(&document, key, None)),
             passage: None,
             dim: false,
+            sections: false,
             paragraphs: PARAGRAPHS,
             selected: document.map.roots().first().copied(),
             view: ViewKind::default(),
@@ -213,6 +218,11 @@ impl State {
             }
             Action::Text(..) => {}
             Action::Dim => next.dim = !self.dim,
+            Action::Sections => {
+                next.sections = !self.sections;
+                // Another drawing altogether: no card could stay where it is.
+                next.pivot = None;
+            }
             Action::More => next.paragraphs += PARAGRAPHS,
         }
         next.differs_from(self).then_some(next)
@@ -236,6 +246,7 @@ impl State {
             depth: Some(self.depth),
             open: differing(&self.folds, &base),
             shut: differing(&base, &self.folds),
+            sections: self.sections,
         }
     }
 
@@ -252,6 +263,7 @@ impl State {
             || self.search != other.search
             || self.passage != other.passage
             || self.dim != other.dim
+            || self.sections != other.sections
             || self.paragraphs != other.paragraphs
             || !Rc::ptr_eq(&self.reading, &other.reading)
             || self.announcement != other.announcement
@@ -395,6 +407,7 @@ impl State {
                 .filter_map(|slug| map.node_by_slug(slug))
                 .collect()
         };
+        self.sections = address.sections;
         match address.depth {
             Some(depth) => {
                 self.depth = depth.min(map.max_depth());

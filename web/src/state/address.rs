@@ -15,6 +15,8 @@ pub struct Address {
     pub open: Vec<String>,
     /// Claims folded within it.
     pub shut: Vec<String>,
+    /// Whether the drawing has boxes around sections.
+    pub sections: bool,
 }
 
 impl Address {
@@ -36,6 +38,7 @@ impl Address {
                 "depth" => address.depth = value.parse().ok(),
                 "open" => address.open = list(value),
                 "shut" => address.shut = list(value),
+                "sections" => address.sections = value == "yes",
                 _ => {}
             }
         }
@@ -60,6 +63,9 @@ impl Address {
                 let slugs: Vec<_> = slugs.iter().map(|slug| encode(slug)).collect();
                 query.push(format!("{key}={}", slugs.join(",")));
             }
+        }
+        if self.sections {
+            query.push("sections=yes".to_owned());
         }
         if query.is_empty() {
             path
@@ -129,6 +135,7 @@ mod tests {
             depth: Some(3),
             open: vec!["a".to_owned(), "b,c".to_owned()],
             shut: vec!["d".to_owned()],
+            sections: true,
         };
         assert_eq!(Address::parse(&address.fragment()), address);
         assert_eq!(

@@ -238,3 +238,42 @@ fn an_edge_whose_head_is_out_of_view_is_marked_where_it_comes_in() {
         "no mark where the head itself is in view",
     );
 }
+
+#[test]
+fn sections_are_drawn_as_boxes_where_they_are_wanted() {
+    const TITLES: &str =
+        "return [...document.querySelectorAll('.frame__title')].map((it) => it.textContent).join()";
+    let page = Page::of_map("# One\n\n[A]: a\n\n# <b>Two</b>\n\n[B]: b\n  +> [A]\n");
+    assert_eq!(page.text(TITLES), "");
+    page.click("#sections");
+    page.wait_until(
+        "return document.querySelectorAll('.frame').length === 2",
+        "two boxes",
+    );
+    page.at_rest();
+    assert!(
+        page.text(TITLES).contains("<b>Two</b>"),
+        "the title is text"
+    );
+    let (frames, card) = (page.boxes(".frame"), page.box_of(&Page::card("b")));
+    let around = frames.iter().filter(|frame| {
+        frame.x <= card.x
+            && frame.y <= card.y
+            && frame.x + frame.width >= card.x + card.width
+            && frame.y + frame.height >= card.y + card.height
+    });
+    assert_eq!(around.count(), 1);
+    assert!(page.fragment().contains("sections=yes"));
+    page.reload();
+    page.wait_until(
+        "return document.querySelectorAll('.frame').length === 2",
+        "the address keeps them",
+    );
+    page.click(&Page::control("a"));
+    page.wait_until(
+        "return document.querySelectorAll('.frame').length === 1",
+        "what holds nothing is not drawn",
+    );
+    page.click("#sections");
+    page.wait_until("return !document.querySelector('.frame')", "no box");
+}

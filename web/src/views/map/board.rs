@@ -73,7 +73,9 @@ impl Plan {
 
 /// Whether two states show the same cards of the same document.
 fn is_same_view(one: &State, other: &State) -> bool {
-    Rc::ptr_eq(&one.document, &other.document) && Rc::ptr_eq(&one.visible, &other.visible)
+    Rc::ptr_eq(&one.document, &other.document)
+        && Rc::ptr_eq(&one.visible, &other.visible)
+        && one.sections == other.sections
 }
 
 /// A glide at a clock.
@@ -122,7 +124,13 @@ impl Board {
         let before = pivot.map(|pivot| (self.carried(&state.document), pivot));
         let before = before.as_ref().map(|(before, pivot)| (before, *pivot));
         Some(Plan {
-            to_draw: to_draw(&state.document.map, &state.visible, &cards, before),
+            to_draw: to_draw(
+                &state.document.map,
+                &state.visible,
+                &cards,
+                state.sections,
+                before,
+            ),
             state: Rc::clone(state),
             cards,
             pivot,
@@ -231,6 +239,11 @@ impl Board {
         Drawing {
             nodes,
             boxes,
+            frames: if same {
+                self.drawing.frames.clone()
+            } else {
+                Vec::new()
+            },
             ..Drawing::default()
         }
     }

@@ -1,12 +1,17 @@
 //! Where everything stands: the layout of what is visible, tied to the map's own ids.
 
-use elenchus::map::{Edge, EdgeId, Map, NodeId, View};
+use elenchus::map::{Edge, EdgeId, GroupId, Map, NodeId, View};
 use elenchus_layout::{self as layout, Point, Rect};
 use elenchus_worker::jobs::draw::{Drawn, ToDraw};
 
 use super::rows::breaks;
 use super::sizes::Measured;
 use crate::views::words::Look;
+
+/// The free space within the border of a section.
+const PADDING: f64 = 16.0;
+/// The height of the band for its title above that.
+const BAND: f64 = 20.0;
 
 /// How much an edge that only breaks a row weighs against one that is seen.
 const BREAK: f64 = 0.25;
@@ -29,6 +34,9 @@ pub struct Drawing {
     pub reaches: Vec<Rect>,
     /// The places of the two cards of each edge: the claim, the reason.
     pub ends: Vec<(usize, usize)>,
+    /// The sections that are drawn as boxes, where they are wanted: each by its place in the map's
+    /// groups.
+    pub frames: Vec<(usize, Rect)>,
     /// What holds all of it.
     pub bounds: Rect,
 }
@@ -38,6 +46,14 @@ impl Drawing {
     pub fn box_of(&self, node: NodeId) -> Option<Rect> {
         let at = self.nodes.binary_search(&node).ok()?;
         self.boxes.get(at).copied()
+    }
+
+    /// Where a section is drawn.
+    fn frame_of(&self, group: usize) -> Option<Rect> {
+        let at = self
+            .frames
+            .binary_search_by_key(&group, |&(group, _)| group);
+        at.ok().map(|at| self.frames[at].1)
     }
 
     /// The corners of an edge's way; none where it has no route.
@@ -55,6 +71,7 @@ pub fn to_draw(
     map: &Map,
     view: &View,
     cards: &[Measured],
+    with_sections: bool,
     before: Option<(&Drawing, NodeId)>,
 ) -> ToDraw {
     let spacing = layout::Spacing {
@@ -62,26 +79,67 @@ pub fn to_draw(
         layer: 64.0,
         ..layout::Spacing::default()
     };
+    let mut graph = graph(map, view, cards);
+    if with_sections {
+        graph.groups = groups(map, view, &held(map, view));
+    }
     ToDraw {
-        graph: graph(map, view, cards),
+        graph,
         options: layout::Options {
             spacing,
             ..layout::Options::default()
         },
         previous: before.map_or_else(layout::Previous::default, |(drawing, pivot)| {
-            previous(view, drawing, pivot)
+            previous(map, view, drawing, pivot)
         }),
     }
 }
 
-fn previous(view: &View, drawing: &Drawing, pivot: NodeId) -> layout::Previous {
+/// The sections that hold anything of a view, by their places in the map's groups.
+fn held(map: &Map, view: &View) -> Vec<usize> {
+    let mut holds = vec![false; map.groups().len()];
+    for &node in &view.nodes {
+        let mut around = map.node(node).group;
+        while let Some(group) = around.filter(|group| !holds[group.index()]) {
+            holds[group.index()] = true;
+            around = map.groups()[group.index()].parent;
+        }
+    }
+    (0..holds.len()).filter(|&group| holds[group]).collect()
+}
+
+/// These sections, for the layout.
+fn groups(map: &Map, view: &View, held: &[usize]) -> Vec<layout::Group> {
+    let place = |group: GroupId| held.binary_search(&group.index()).ok();
+    let group = |&group: &usize| layout::Group {
+        parent: map.groups()[group].parent.and_then(place),
+        members: Vec::new(),
+        padding: PADDING,
+        title: BAND,
+    };
+    let mut groups: Vec<_> = held.iter().map(group).collect();
+    for (at, &node) in view.nodes.iter().enumerate() {
+        if let Some(group) = map.node(node).group.and_then(place) {
+            groups[group].members.push(at);
+        }
+    }
+    groups
+}
+
+fn previous(map: &Map, view: &View, drawing: &Drawing, pivot: NodeId) -> layout::Previous {
     let boxes = view.nodes.iter().map(|&node| drawing.box_of(node));
     let routes = view.edges.iter().map(|&edge| drawing.corners_of(edge));
     layout::Previous {
         boxes: boxes.collect(),
         pivot: view.nodes.binary_search(&pivot).ok(),
         routes: routes.collect(),
-        groups: Vec::new(),
+        groups: match drawing.frames[..] {
+            [] => Vec::new(),
+            _ => {
+                let held = held(map, view).into_iter();
+                held.map(|group| drawing.frame_of(group)).collect()
+            }
+        },
     }
 }
 
@@ -103,6 +161,10 @@ pub fn tied(map: &Map, view: &View, cards: &[Measured], drawn: Drawn) -> Drawing
         ends: ends.collect(),
         reaches: curves.iter().map(|curve| reach(curve)).collect(),
         curves,
+        frames: match drawn.groups[..] {
+            [] => Vec::new(),
+            _ => held(map, view).into_iter().zip(drawn.groups).collect(),
+        },
         bounds: drawn.bounds,
     }
 }
@@ -185,6 +247,58 @@ pub fn reach(points: &[Point]) -> Rect {
 #[cfg(test)]
 pub fn draw(map: &Map, view: &View, cards: &[Measured]) -> Drawing {
     use elenchus_worker::jobs::draw::draw;
-    let drawn = draw(&to_draw(map, view, cards, None), &mut |_| {});
+    let drawn = draw(&to_draw(map, view, cards, false, None), &mut |_| {});
     tied(map, view, cards, drawn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::{Action, Document, State};
+    use elenchus_worker::jobs::draw::draw;
+
+    const TEXT: &str =
+        "# One\n\n[A]: a\n\n# Two\n\n[B]: b\n  +> [A]\n\n# Three\n\n[C]: c\n  +> [B]\n";
+
+    /// The titles of the sections that are drawn at a depth, with the claims in their boxes.
+    fn sections(depth: u32) -> Vec<(String, Vec<String>)> {
+        let state = State::new(Document::read("sections", TEXT));
+        let state = state.after(Action::Depth(depth)).unwrap_or(state);
+        let (map, view) = (&state.document.map, &state.visible);
+        let card = Measured {
+            width: 200.0,
+            height: 100.0,
+            kind: 1,
+        };
+        let cards = vec![card; view.nodes.len()];
+        let drawn = draw(&to_draw(map, view, &cards, true, None), &mut |_| {});
+        let drawing = tied(map, view, &cards, drawn);
+        let inside = |around: Rect, card: Rect| {
+            around.x < card.x
+                && around.y < card.y
+                && around.right() > card.right()
+                && around.bottom() > card.bottom()
+        };
+        let section = |&(group, around): &(usize, Rect)| {
+            let model = &state.document.model;
+            let title = model.section(map.groups()[group].section).title.to_string();
+            let cards = drawing.nodes.iter().zip(&drawing.boxes);
+            let held = cards.filter(|&(_, &card)| inside(around, card));
+            (
+                title,
+                held.map(|(&node, _)| map.slug(node).to_owned()).collect(),
+            )
+        };
+        drawing.frames.iter().map(section).collect()
+    }
+
+    #[test]
+    fn sections_hold_what_is_visible_of_them_and_others_are_not_drawn() {
+        let of = |title: &str, slug: &str| (title.to_owned(), vec![slug.to_owned()]);
+        assert_eq!(sections(0), [of("One", "a")]);
+        assert_eq!(
+            sections(9),
+            [of("One", "a"), of("Two", "b"), of("Three", "c")]
+        );
+    }
 }

@@ -20,6 +20,7 @@ mod drawing;
 mod edges;
 mod entry;
 mod face;
+mod frames;
 mod gestures;
 mod glide;
 mod lines;
@@ -45,7 +46,7 @@ use gestures::use_gestures;
 use minimap::minimap;
 use scene::Scene;
 pub use stage::Stage;
-use tools::{depth_slider, fit, zoom_about_middle, zoom_buttons};
+use tools::{depth_slider, fit, sections_button, zoom_about_middle, zoom_buttons};
 use wait_bar::{WaitBar, stop};
 
 /// What the map is drawn from.
@@ -105,6 +106,7 @@ pub fn MapView(props: &MapProps) -> Html {
         <section class="map" data-view="map" aria-label="Map" onkeydown={stops}>
             <div class="map__tools">
                 { depth_slider(state.depth, state.document.map.max_depth(), &dispatch) }
+                { sections_button(state, &dispatch) }
                 { zoom_buttons(stage) }
             </div>
             <div class="map__stage">
@@ -120,6 +122,7 @@ pub fn MapView(props: &MapProps) -> Html {
                 >
                     <div class="map__world" ref={parts.world.clone()}>
                         <svg class="map__edges" aria-hidden="true">
+                            <g ref={parts.frames.clone()} />
                             <g ref={parts.shapes.clone()} />
                             <g ref={parts.edges.clone()} />
                         </svg>

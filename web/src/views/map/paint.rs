@@ -14,6 +14,7 @@ use super::decimal::{fine, short};
 use super::drawing::Drawing;
 use super::edges::{Arrow, pattern};
 use super::entry::{along, entry};
+use super::frames::draw_frames;
 use super::glide::{Glide, Moment, bent};
 use super::minimap::framed;
 use super::scene::{Scene, meets};
@@ -49,6 +50,9 @@ impl Elements {
         self.draw_edges(parts, scene, stood.is_some(), glide);
         if stood.is_none() {
             draw_small(parts, &scene.drawing);
+            if let Some(frames) = parts.frames.cast::<Element>() {
+                draw_frames(&frames, scene);
+            }
         }
         draw_selected(parts, scene);
         draw_shapes(parts, scene);
@@ -247,6 +251,18 @@ pub fn look(world: &HtmlElement, camera: Camera) {
             fine(scale)
         ),
     );
+}
+
+/// Sets the attributes of an SVG rectangle.
+pub fn rectangle(element: &Element, of: Rect) {
+    for (name, value) in [
+        ("x", of.x),
+        ("y", of.y),
+        ("width", of.width),
+        ("height", of.height),
+    ] {
+        let _ = element.set_attribute(name, &short(value).to_string());
+    }
 }
 
 /// Puts the frame of the small map around a part of all that it shows. Where only its place

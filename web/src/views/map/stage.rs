@@ -51,6 +51,8 @@ pub struct Parts {
     pub cards: NodeRef,
     /// The parent of the edges.
     pub edges: NodeRef,
+    /// The parent of the boxes around sections.
+    pub frames: NodeRef,
     /// What holds the shapes of very many cards.
     pub shapes: NodeRef,
     /// The small map.

@@ -5,7 +5,7 @@ use super::camera::Camera;
 use super::stage::Stage;
 use crate::a11y::keymap::ZOOM_STEP;
 use crate::dispatch::Dispatch;
-use crate::state::Action;
+use crate::state::{Action, State};
 
 /// Unfolds the whole map to a depth, of so many: from the thesis only to everything.
 pub fn depth_slider(depth: u32, deepest: u32, dispatch: &Dispatch) -> Html {
@@ -43,6 +43,18 @@ fn depth_words(depth: u32, deepest: u32) -> String {
         0 => "thesis only".to_owned(),
         1 => "first reasons".to_owned(),
         depth => format!("{depth} levels of {deepest}"),
+    }
+}
+
+/// Draws boxes around sections, or none; nothing where the map has no sections.
+pub fn sections_button(state: &State, dispatch: &Dispatch) -> Html {
+    if state.document.map.groups().is_empty() {
+        return Html::default();
+    }
+    let dispatch = dispatch.clone();
+    let onclick = move |_: MouseEvent| dispatch.send(Action::Sections);
+    html! {
+        <button id="sections" class="button" aria-pressed={state.sections.to_string()} {onclick}>{ "Sections" }</button>
     }
 }
 
