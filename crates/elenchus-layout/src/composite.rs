@@ -49,8 +49,10 @@ impl Composed {
             }
             composed.bars.push(members);
         }
-        // A box may be named by several groups, of which only the first counts.
+        // A box may be named by several groups, of which only the first counts; a parent that is
+        // not there must not become one of the groups to come.
         for group in &mut composed.graph.groups {
+            group.parent = group.parent.filter(|&parent| parent < graph.groups.len());
             group
                 .members
                 .retain(|&node| !is_taken.get(node).is_some_and(|&taken| taken));
@@ -148,6 +150,14 @@ fn lead(
     let is_led_down = members.iter().all(|&(_, edge)| !against[edge]);
     if stem.is_empty() || !reaches_it || !is_led_down {
         return Rect::default();
+    }
+    // Where layers have no gap between them, the way turns at the height of the bar.
+    let turn = ways[edge][stem.len()];
+    let level = ways[edge][stem.len()..].iter();
+    let mut level = level.take_while(|corner| corner.y < height + 0.01);
+    let is_beside = stem.last().is_some_and(|last| last.x == turn.x);
+    if is_beside && level.any(|corner| corner.x != turn.x) {
+        stem.push(turn);
     }
     // Straight down where it can be: between the layer above and the bar nothing is in the way.
     let x = stem

@@ -227,9 +227,16 @@ pub struct Port {
 impl Route {
     /// The same way with what its ends say.
     pub(crate) fn with_ports(mut self) -> Self {
-        if let [first, second, .., last_but_one, last] = self.curve[..] {
-            self.tail = Port::new(first, second);
-            self.head = Port::new(last, last_but_one);
+        if let [first, .., last] = self.curve[..] {
+            /// Rounding leaves pieces of about no length, which lead nowhere.
+            const NEAR: f64 = 1e-6;
+            let other = |end: Point| {
+                move |point: &&Point| (point.x - end.x).abs().max((point.y - end.y).abs()) > NEAR
+            };
+            let next = self.curve.iter().find(other(first));
+            let before = self.curve.iter().rfind(other(last));
+            self.tail = Port::new(first, next.copied().unwrap_or(first));
+            self.head = Port::new(last, before.copied().unwrap_or(last));
         }
         self
     }
@@ -274,5 +281,32 @@ impl Rect {
     /// The lower edge.
     pub fn bottom(self) -> f64 {
         self.y + self.height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrowheads_look_past_pieces_of_no_length() {
+        let point = |x, y| Point { x, y };
+        let (end, beside) = (point(5.0, 100.0), point(5.0 - 1e-12, 100.0));
+        let curve = vec![
+            point(5.0, 0.0),
+            point(5.0, 50.0),
+            end,
+            end,
+            end,
+            beside,
+            end,
+        ];
+        let route = Route {
+            curve,
+            ..Route::default()
+        }
+        .with_ports();
+        assert_eq!(route.tail.out, point(0.0, 1.0));
+        assert_eq!(route.head.out, point(0.0, -1.0));
     }
 }

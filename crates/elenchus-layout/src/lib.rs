@@ -132,11 +132,13 @@ fn draw(
     let routes = edges.map(
         |((edge, way), against)| match drawing.boxes.get(edge.from) {
             Some(&place) if edge.from == edge.to => {
-                route::around(place, options.spacing.edge * 0.6)
+                // What stands beside a box may be nearer to it than an edge.
+                let room = options.spacing.edge.min(options.spacing.node);
+                route::around(place, room * 0.6)
             }
             _ => Route {
                 reversed: against,
-                ..route::route(way)
+                ..route::route(way, options.spacing.edge)
             },
         },
     );
@@ -154,11 +156,14 @@ fn draw(
         let boxes: Vec<_> = boxes.iter().chain(groups).copied().collect();
         bounds(&boxes, routes.iter().flat_map(|route| &route.points))
     };
-    let (right, down) = pivot_shift(&boxes, previous).unwrap_or_else(|| {
+    let pivot = pivot_place(&boxes, previous);
+    let to_pivot = pivot.map(|(now, before)| (before.x - now.x, before.y - now.y));
+    let (right, down) = to_pivot.unwrap_or_else(|| {
         let whole = whole(&boxes, &groups, &routes);
         (-whole.x, -whole.y)
     });
-    for place in boxes.iter_mut().chain(&mut groups).chain(&mut bars) {
+    let bars_there = bars.iter_mut().filter(|bar| **bar != Rect::default());
+    for place in boxes.iter_mut().chain(&mut groups).chain(bars_there) {
         *place = place.moved(right, down);
     }
     for route in &mut routes {
@@ -171,7 +176,10 @@ fn draw(
         ..route.with_ports()
     });
     let routes: Vec<_> = routes.collect();
-    pin(&mut boxes, previous);
+    if let (Some((_, before)), Some(pivot)) = (pivot, previous.pivot) {
+        // To the last bit, which adding a difference may miss.
+        (boxes[pivot].x, boxes[pivot].y) = (before.x, before.y);
+    }
     Layout {
         bounds: whole(&boxes, &groups, &routes),
         boxes,
@@ -227,24 +235,12 @@ fn restore_sizes(graph: &Graph, boxes: &mut [Rect]) {
     }
 }
 
-/// How far all has to move so that the pivot stands where it stood.
-fn pivot_shift(boxes: &[Rect], previous: &Previous) -> Option<(f64, f64)> {
+/// Where the pivot is, and where it stood.
+fn pivot_place(boxes: &[Rect], previous: &Previous) -> Option<(Rect, Rect)> {
     let pivot = previous.pivot?;
     let before = previous.boxes.get(pivot).copied().flatten()?;
-    let now = boxes.get(pivot)?;
-    let shift = (before.x - now.x, before.y - now.y);
-    (shift.0.abs() <= FARTHEST && shift.1.abs() <= FARTHEST).then_some(shift)
-}
-
-/// The pivot's place to the last bit, which adding a difference may miss.
-fn pin(boxes: &mut [Rect], previous: &Previous) {
-    if pivot_shift(boxes, previous).is_none() {
-        return;
-    }
-    let Some(pivot) = previous.pivot else { return };
-    if let (Some(place), Some(Some(before))) = (boxes.get_mut(pivot), previous.boxes.get(pivot)) {
-        (place.x, place.y) = (before.x, before.y);
-    }
+    let now = boxes.get(pivot).copied()?;
+    (before.x.abs() <= FARTHEST && before.y.abs() <= FARTHEST).then_some((now, before))
 }
 
 /// The smallest rectangle that holds all boxes and points.

@@ -85,14 +85,13 @@ fn bands(layered: &Layered) -> Vec<Band> {
     bands.collect()
 }
 
-/// Whether two points lie above each other as far as anyone can see.
-fn is_level(one: Point, other: Point) -> bool {
-    (one.x - other.x).abs() < 0.01
-}
+/// Two points lie above each other as far as anyone can see if they are no farther apart across.
+const LEVEL: f64 = 0.01;
 
-/// The corners without repetitions, and the smooth way: vertical where it meets a layer, so that
+/// The corners without repetitions, where boxes are so far away from the way at least, and the smooth way: vertical where it meets a layer, so that
 /// each curve stays within the gap that its piece of the polyline crosses.
-pub(crate) fn route(corners: Vec<Point>) -> Route {
+pub(crate) fn route(corners: Vec<Point>, apart: f64) -> Route {
+    let is_level = |one: Point, other: Point| (one.x - other.x).abs() <= LEVEL.min(apart);
     let mut points: Vec<Point> = Vec::with_capacity(corners.len());
     for corner in corners {
         match points[..] {

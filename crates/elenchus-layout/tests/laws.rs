@@ -1,8 +1,8 @@
 //! Laws that hold for every drawing of every graph.
 
 use elenchus_layout::{
-    Composite, Direction, Edge, Graph, Group, Node, Options, Phase, Previous, layout, layout_from,
-    layout_with, verify,
+    Composite, Direction, Edge, Graph, Group, Node, Options, Phase, Previous, Rect, Spacing,
+    layout, layout_from, layout_with, verify,
 };
 use proptest::prelude::*;
 
@@ -54,11 +54,23 @@ fn options() -> impl Strategy<Value = Options> {
         Direction::Left,
     ]);
     let aspect = prop::option::of(0.2..5.0);
-    (directions, aspect, 0.0..3.0).prop_map(|(direction, aspect, siblings)| Options {
-        direction,
-        aspect,
-        siblings,
-        ..Options::default()
+    let usual = Spacing::default();
+    // Most distances are usual; some are nothing, next to nothing, or more than boxes are wide.
+    let distance = |usual: f64| prop_oneof![6 => Just(usual), 1 => Just(0.0), 1 => Just(1e-3), 1 => 0.0..500.0];
+    let distances = (
+        distance(usual.node),
+        distance(usual.layer),
+        distance(usual.edge),
+    );
+    let spacing = distances.prop_map(|(node, layer, edge)| Spacing { node, layer, edge });
+    (directions, aspect, 0.0..3.0, spacing).prop_map(|(direction, aspect, siblings, spacing)| {
+        Options {
+            direction,
+            aspect,
+            siblings,
+            spacing,
+            ..Options::default()
+        }
     })
 }
 
@@ -342,4 +354,122 @@ fn siblings_stand_in_order_inside_groups() {
             assert!(xs.is_sorted(), "{seed}: {xs:?}");
         }
     }
+}
+
+fn small_graph(ends: &[(usize, usize)]) -> Graph {
+    let count = ends.iter().map(|&(from, to)| from.max(to) + 1).max();
+    let edges = ends.iter().map(|&(from, to)| Edge {
+        from,
+        to,
+        weight: 1.0,
+        ..Edge::default()
+    });
+    let card = Node {
+        width: 100.0,
+        height: 40.0,
+    };
+    Graph {
+        nodes: vec![card; count.unwrap_or_default()],
+        edges: edges.collect(),
+        ..Graph::default()
+    }
+}
+
+#[test]
+fn all_goes_with_the_pivot_to_the_farthest_place() {
+    let graph = small_graph(&[(0, 1), (0, 2)]);
+    let options = Options::default();
+    for (x, y) in [(0.0, -1e9), (1e9, 1e9), (-1e9, 5.0)] {
+        // Of such a size that its middle is nowhere.
+        let before = Rect {
+            x,
+            y,
+            width: -1e10,
+            height: -1e10,
+        };
+        let previous = Previous {
+            boxes: vec![None, Some(before), None],
+            pivot: Some(1),
+            ..Previous::default()
+        };
+        let drawing = layout_from(&graph, &options, &previous);
+        assert_eq!((drawing.boxes[1].x, drawing.boxes[1].y), (x, y));
+        assert_eq!(verify::faults(&graph, &options, &drawing), []);
+    }
+}
+
+#[test]
+fn a_group_in_one_that_is_not_there_is_not_under_a_bar() {
+    // The composite is drawn as a group, which must not become the one that was not there.
+    let group = |parent, members: &[usize]| Group {
+        parent,
+        members: members.to_vec(),
+        padding: 10.0,
+        title: 20.0,
+    };
+    let graph = Graph {
+        groups: vec![group(None, &[1, 2]), group(Some(2), &[3])],
+        composites: vec![Composite {
+            above: 0,
+            members: vec![1, 2],
+        }],
+        ..small_graph(&[(0, 1), (0, 2), (0, 3)])
+    };
+    let options = Options::default();
+    let drawing = layout(&graph, &options);
+    assert!(drawing.bars[0].width > 0.0);
+    assert_eq!(verify::faults(&graph, &options, &drawing), []);
+}
+
+#[test]
+fn a_composite_without_a_bar_has_an_empty_one_at_the_origin() {
+    let graph = Graph {
+        composites: vec![Composite {
+            above: 0,
+            members: vec![1],
+        }],
+        ..small_graph(&[(0, 1), (0, 2)])
+    };
+    let options = Options {
+        direction: Direction::Up,
+        ..Options::default()
+    };
+    assert_eq!(layout(&graph, &options).bars, [Rect::default()]);
+}
+
+#[test]
+fn a_stem_leads_straight_down_where_layers_have_no_gap() {
+    // Beside the box above stands a much higher one, past which its edges have to go first.
+    let mut graph = small_graph(&[(0, 5), (0, 1), (0, 2), (4, 0), (4, 3)]);
+    graph.nodes[5].width = 1_500.0;
+    (graph.nodes[3].width, graph.nodes[3].height) = (400.0, 400.0);
+    graph.composites.push(Composite {
+        above: 0,
+        members: vec![1, 2],
+    });
+    let options = Options {
+        spacing: Spacing {
+            node: 1.0,
+            layer: 0.0,
+            ..Spacing::default()
+        },
+        ..Options::default()
+    };
+    let drawing = layout(&graph, &options);
+    assert!(drawing.bars[0].width > 0.0);
+    assert_eq!(verify::faults(&graph, &options, &drawing), []);
+}
+
+#[test]
+fn a_loop_stays_away_from_what_stands_near() {
+    let graph = small_graph(&[(0, 1), (0, 2), (1, 1), (0, 0)]);
+    let options = Options {
+        spacing: Spacing {
+            edge: 200.0,
+            ..Spacing::default()
+        },
+        ..Options::default()
+    };
+    let drawing = layout(&graph, &options);
+    assert_eq!(verify::faults(&graph, &options, &drawing), []);
 }
