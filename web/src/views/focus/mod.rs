@@ -20,7 +20,7 @@ use super::ViewProps;
 use super::attribution::{place_words, voice_words};
 use super::bearing::{bearings, kicker};
 use crate::components::claim_link::claim_link;
-use crate::components::copy_link::CopyLink;
+use crate::components::copy_link::copy_link;
 use crate::components::prose::prose;
 use crate::components::steps::{step_by_step, step_nodes};
 use crate::dispatch::use_dispatch;
@@ -116,7 +116,7 @@ fn Claim(props: &ClaimProps) -> Html {
                 { column(document, claim, &Side::for_it(!steps.is_empty()), &reasons.pro) }
                 { column(document, claim, &Side::AGAINST, &reasons.con) }
             </div>
-            <CopyLink />
+            { copy_link() }
         </section>
     }
 }

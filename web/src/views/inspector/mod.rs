@@ -12,7 +12,7 @@ use self::reach::Reach;
 use super::ViewProps;
 use super::attribution::{place_words, voice_words};
 use super::bearing::{bearings, ties};
-use crate::components::copy_link::CopyLink;
+use crate::components::copy_link::copy_link;
 use crate::components::prose::prose;
 use crate::components::steps::step_by_step;
 use crate::state::{Document, State};
@@ -60,7 +60,7 @@ pub fn Inspector(props: &ViewProps) -> Html {
             { reasons(document, node, "For", &pro) }
             { reasons(document, node, "Against", &con) }
             <p class="inspector__reach">{ reach.words() }</p>
-            <CopyLink />
+            { copy_link() }
         </div>
     }
 }
