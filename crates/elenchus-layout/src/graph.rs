@@ -59,7 +59,8 @@ pub struct Edge {
     pub from: usize,
     /// The box it reaches.
     pub to: usize,
-    /// How much it wants to be short and straight; 1 is usual, what is not positive counts as 0.
+    /// How much it wants to be short and straight; 1 is usual. What is not finite or negative
+    /// counts as 0, what is over 1,000 as that. Crossings with an edge of weight 0 are not avoided.
     pub weight: f64,
     /// What sort of edge it is, by a number of the caller's; its route has the same.
     pub kind: u8,
@@ -93,7 +94,8 @@ pub enum Level {
     Best,
 }
 
-/// The least distances, in pixels. What is not finite or negative counts as 0.
+/// The least distances, in pixels. What is not finite or negative counts as 0, what is over 100,000
+/// as that.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Spacing {
@@ -143,7 +145,8 @@ pub struct Options {
 pub struct Previous {
     /// Where each box stood; `None` for a new one. Boxes beyond the list are new.
     pub boxes: Vec<Option<Rect>>,
-    /// The box that stays exactly where it was.
+    /// The box that stays exactly where it was, unless that is more than 1,000,000,000 pixels from
+    /// the origin.
     pub pivot: Option<usize>,
     /// How each edge ran, as corners of a polyline; empty for a new one. Edges beyond the list
     /// are new.
@@ -165,7 +168,7 @@ pub struct Layout {
     /// The bar of each composite, a line with a length and no height (no width, in drawings to
     /// the side); empty at the origin where it has none.
     pub bars: Vec<Rect>,
-    /// What holds all boxes and routes.
+    /// What holds all boxes, groups and routes.
     pub bounds: Rect,
 }
 

@@ -1,6 +1,7 @@
 //! Layers: each box one below the lowest box that leads to it, then moved down towards what it
-//! leads to where that shortens its edges; from there the network simplex finds the layers with
-//! the shortest edges of all, as far as its work goes (Gansner et al. 1993, section 2).
+//! leads to where that shortens its edges; from there the network simplex looks for layers with
+//! shorter edges, as far as its work goes (Gansner et al. 1993, section 2). It does not always end
+//! with the shortest of all: see `Simplex::write`.
 
 mod simplex;
 pub(crate) mod wrap;
