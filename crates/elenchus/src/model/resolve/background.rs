@@ -3,6 +3,7 @@
 use super::marks::{kind, no_place, unquoted};
 use super::named::Named;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::index::Index;
 use crate::model::yaml::Yaml;
 use crate::model::{Data, PlaceRange};
 use crate::text::Span;
@@ -19,8 +20,9 @@ pub(super) fn check(yaml: &Yaml, sources: &Named, text: &str, remarks: &mut Vec<
     match &entries[at].1 {
         Data::Null => {}
         Data::Map(places) => {
+            let keys = Keys::of(yaml, text);
             for (place, _) in places {
-                let written = key_span(yaml, text, place);
+                let written = keys.span(place);
                 let span = written.unwrap_or(span);
                 match PlaceRange::parse(place) {
                     None => remarks.push(no_place(place, span)),
@@ -52,10 +54,25 @@ fn wrong(value: &Data, expected: &str, span: Span) -> Diagnostic {
         .help("write background: {\"5.3\": \"the reason\"}")
 }
 
-/// Where a key beneath `background` stands.
-fn key_span(yaml: &Yaml, text: &str, key: &str) -> Option<Span> {
-    let is = |&&(outer, inner): &&(Span, Span)| {
-        unquoted(outer.of(text)) == "background" && unquoted(inner.of(text)) == key
-    };
-    yaml.inner_keys.iter().find(is).map(|&(_, inner)| inner)
+/// Where the keys beneath `background` stand.
+struct Keys<'t> {
+    text: &'t str,
+    spans: Vec<Span>,
+    index: Index,
+}
+
+impl<'t> Keys<'t> {
+    fn of(yaml: &Yaml, text: &'t str) -> Self {
+        let keys = yaml.inner_keys.iter();
+        let beneath = keys.filter(|(outer, _)| unquoted(outer.of(text)) == "background");
+        let spans: Vec<Span> = beneath.map(|&(_, inner)| inner).collect();
+        let index = Index::of(&spans, |span| unquoted(span.of(text)));
+        Self { text, spans, index }
+    }
+
+    fn span(&self, key: &str) -> Option<Span> {
+        let span = |number: u32| self.spans[number as usize];
+        let is = |number| unquoted(span(number).of(self.text)) == key;
+        self.index.find(key, is).map(span)
+    }
 }

@@ -329,6 +329,21 @@ fn very_many_data_blocks_are_read_each_for_itself() {
 }
 
 #[test]
+fn very_many_places_left_out_on_purpose() {
+    // The front matter has a size beyond which it is not read.
+    let many = LARGE.min(40_000);
+    let places: String = (1..=many)
+        .map(|paragraph| format!("  \"b:{paragraph}.1\": why\n"))
+        .collect();
+    let text = format!("===\nsources: {{a: {{}}}}\nbackground:\n{places}===\n\n[T]: t\n");
+    let parsed = elenchus::parse(&text);
+    assert_eq!(parsed.diagnostics.len(), many);
+    for (remark, paragraph) in parsed.diagnostics.iter().zip(1..) {
+        assert_eq!(remark.span.of(&text), format!("\"b:{paragraph}.1\""));
+    }
+}
+
+#[test]
 fn fixes_are_not_much_larger_than_the_text() {
     let wide = " ".repeat(LARGE);
     let lines = "- x\n".repeat(LARGE);
