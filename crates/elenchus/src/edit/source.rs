@@ -342,8 +342,15 @@ impl Writer<'_> {
                 let start = self.document.line_start(entry.value.start);
                 let end = next_line_start(self.document, entry.value.end);
                 let lines = Span::new(start, end).of(text);
-                let inner = yaml::entries(lines, start).filter(|inner| !inner.flow);
-                inner.map(Form::Lines).ok_or_else(|| self.no_map(entry))
+                match yaml::entries(lines, start).filter(|inner| !inner.flow) {
+                    Some(inner) => Ok(Form::Lines(inner)),
+                    // An alias says nothing without what it stands for.
+                    None if lines.contains('*') && !value.starts_with('-') => {
+                        let why = format!("something in `{}` is an alias", entry.key);
+                        Err(self.document.broken(entry.span(), &why))
+                    }
+                    None => Err(self.no_map(entry)),
+                }
             }
         }
     }

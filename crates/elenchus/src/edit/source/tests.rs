@@ -187,6 +187,18 @@ fn refuses_what_it_would_spoil() {
             broken(3, "`sources` stands behind an anchor, an alias or a tag"),
         ),
         (
+            "===\nx: &x {title: T}\nsources:\n  b: *x\n===\n",
+            broken(3, "something in `sources` is an alias"),
+        ),
+        (
+            "===\nx: &x {licence: L}\nsources:\n  a:\n    <<: *x\n===\n",
+            broken(3, "something in `sources` is an alias"),
+        ),
+        (
+            "===\nsources:\n  - a*\n===\n",
+            broken(2, "`sources` is no map"),
+        ),
+        (
             "===\nsources: {b: {\n  # c\n  }}\n===\n",
             Refusal::SourceBraces,
         ),
