@@ -28,6 +28,9 @@ pub struct Applied {
 /// `source` is the key of the source, `None` for the first in the front matter. With `quote` the
 /// words that an annotation selects become the claim's quotations, where they are no whole
 /// sentences.
+///
+/// What tells its place alone, and that in another source, is refused; so is what is selected but
+/// written with the key of another source of the map.
 pub fn apply_annotations(
     text: &str,
     source: Option<&str>,
@@ -41,6 +44,20 @@ pub fn apply_annotations(
         refused: Vec::new(),
     };
     let model = elenchus::parse(text).model;
+    let here = Here::new(&model, source);
+    let (anchors, elsewhere): (Vec<_>, Vec<_>) =
+        anchors.iter().partition(|anchor| here.is_of(anchor));
+    applied.refused.extend(elsewhere.iter().map(|anchor| {
+        let place = PlaceRange {
+            source: anchor.source.clone(),
+            ..anchor.place.clone()
+        };
+        RefusedAnnotation {
+            number: anchor.number,
+            id: None,
+            reason: format!("its place, `{place}`, is in another source"),
+        }
+    }));
     let source = source.filter(|&key| first_source(&model) != Some(key));
     let placed = |anchor: &ImportedAnchor| Placed {
         range: PlaceRange {
@@ -92,11 +109,40 @@ pub fn apply_annotations(
         }
         None => {
             let all = new.iter().flatten();
-            applied.refused = all.map(|one| refused(one, &Refusal::ChangesMore)).collect();
+            let all = all.map(|one| refused(one, &Refusal::ChangesMore));
+            applied.refused.extend(all);
         }
     }
     applied.refused.sort_by_key(|refused| refused.number);
     applied
+}
+
+/// The source that anchors are put into a map for.
+struct Here<'m> {
+    key: Option<&'m str>,
+    first: Option<&'m str>,
+    sources: Option<&'m Data>,
+}
+
+impl<'m> Here<'m> {
+    fn new(model: &'m Model, source: Option<&'m str>) -> Self {
+        let first = first_source(model);
+        Self {
+            key: source.or(first),
+            first,
+            sources: model.front_matter().get("sources"),
+        }
+    }
+
+    /// Whether an anchor is of this source. What selectors found may be written with the key that
+    /// the source has in another map.
+    fn is_of(&self, anchor: &ImportedAnchor) -> bool {
+        let known = |key| self.sources.and_then(|sources| sources.get(key)).is_some();
+        match anchor.source.as_deref() {
+            Some(key) => Some(key) == self.key || (anchor.is_selected && !known(key)),
+            None => anchor.is_selected || self.first.is_none() || self.first == self.key,
+        }
+    }
 }
 
 /// A place that a claim is to have.

@@ -14,8 +14,12 @@ pub struct Imported {
 pub struct ImportedAnchor {
     /// Its number among the annotations, from 1.
     pub number: usize,
-    /// The sentences its target has a part of.
+    /// The sentences its target has a part of; without the key of a source.
     pub place: PlaceRange,
+    /// The source that its place is written with, as `other` in `other:4.2`.
+    pub source: Option<String>,
+    /// Whether selectors found it in the article; else the place as it is written is all there is.
+    pub is_selected: bool,
     /// The words of the article that it selects, where these are no whole sentences.
     pub words: Option<String>,
     /// What it claims; may be empty.

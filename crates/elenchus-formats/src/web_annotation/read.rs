@@ -82,10 +82,13 @@ fn anchors(
         })
         .collect();
     let anchor = |target: &Value| {
-        let Selected { place, words } = resolver.resolve(&wanted(target)?)?;
+        let wanted = wanted(target)?;
+        let Selected { place, words } = resolver.resolve(&wanted)?;
         Ok(ImportedAnchor {
             number,
             place,
+            source: wanted.source(),
+            is_selected: wanted.is_selected(),
             words,
             text: body.text.clone(),
             title: body.title.clone(),

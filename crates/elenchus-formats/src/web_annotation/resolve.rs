@@ -39,7 +39,17 @@ pub(super) struct Selected {
 
 impl Wanted {
     pub(super) fn is_empty(&self) -> bool {
-        self.place.is_none() && self.quotes.is_empty() && self.positions.is_empty()
+        self.place.is_none() && !self.is_selected()
+    }
+
+    /// Whether there are selectors.
+    pub(super) fn is_selected(&self) -> bool {
+        !self.quotes.is_empty() || !self.positions.is_empty()
+    }
+
+    /// The source that the place is written with.
+    pub(super) fn source(&self) -> Option<String> {
+        PlaceRange::parse(self.place.as_deref()?)?.source
     }
 
     pub(super) fn quote(&mut self, selector: &Value) {
@@ -99,7 +109,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn resolve(&self, wanted: &Wanted) -> Result<Selected, String> {
-        if wanted.quotes.is_empty() && wanted.positions.is_empty() {
+        if !wanted.is_selected() {
             return self.by_place(wanted.place.as_deref().unwrap_or_default());
         }
         // The outer selector says where; what refines it says which words of it.
@@ -112,7 +122,20 @@ impl<'a> Resolver<'a> {
             let inside = self.inside(quote, passage)?;
             (inside != passage).then_some(inside)
         });
-        self.selected(passage, words)
+        let mut selected = self.selected(passage, words)?;
+        // The map's own words for the place, where they name the same sentences.
+        if let Some(Ok(own)) = wanted.place.as_deref().map(|place| self.by_place(place)) {
+            if self.sentences(&own.place) == self.sentences(&selected.place) {
+                selected.place = own.place;
+            }
+        }
+        Ok(selected)
+    }
+
+    /// The indices of the first sentence of a range and of the one behind its last.
+    fn sentences(&self, range: &PlaceRange) -> (usize, usize) {
+        let at = |place| self.article.at(place);
+        (at(range.first).start, at(range.last).end)
     }
 
     fn by_place(&self, written: &str) -> Result<Selected, String> {

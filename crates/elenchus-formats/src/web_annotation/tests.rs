@@ -114,14 +114,75 @@ fn what_was_written_changes_nothing_in_its_map() {
 }
 
 #[test]
+fn a_place_stays_as_the_map_writes_it() {
+    for (place, written) in [("3", "3"), ("3.1-3.4", "3.1-3.4"), ("2-3", "2-3")] {
+        let map = format!("[A]: a {{at: \"{place}\"}}\n");
+        let model = elenchus::parse(map.as_str()).model;
+        let json = annotations(&model, None, Some(&article()), AnnotationOptions::default());
+        let mut collection: Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(places(&collection), [written]);
+        let imported = imported(&collection);
+        let applied = apply_annotations(&map, None, &imported.anchors, true);
+        assert_eq!(applied.text, map);
+        // Where it was another one, what is selected counts.
+        collection["first"]["items"][0]["target"]["elenchus:place"] = "2.1".into();
+        assert_ne!(places(&collection), ["2.1"]);
+    }
+}
+
+#[test]
+fn a_place_in_another_source_is_not_put_into_this_one() {
+    let refused = |applied: &super::Applied| -> Vec<(usize, String)> {
+        let refused = applied.refused.iter();
+        refused
+            .map(|refused| (refused.number, refused.reason.clone()))
+            .collect()
+    };
+    let elsewhere = |number, place: &str| {
+        let reason = format!("its place, `{place}`, is in another source");
+        (number, reason)
+    };
+    let anchors = imported(&exported(OffsetUnit::Utf16, false)).anchors;
+    let applied = apply_annotations(MAP, None, &anchors, true);
+    assert_eq!(applied.text, MAP);
+    assert_eq!(refused(&applied), [elsewhere(3, "other report:1.1")]);
+    let new = apply_annotations("", None, &anchors, true);
+    assert_eq!(refused(&new), [elsewhere(3, "other report:1.1")]);
+
+    // Into the second source, places of the first are no less wrong; what is selected counts.
+    let of = |place: &str, exact: &str| {
+        let selector = json!({ "type": "TextQuoteSelector", "exact": exact });
+        let selector = Some(selector).filter(|_| !exact.is_empty());
+        let target = json!({ "elenchus:place": place, "selector": selector });
+        json!({ "type": "Annotation", "bodyValue": "The rents rose.", "target": target })
+    };
+    let value = json!([
+        of("3.3", ""),
+        of("other report:3.1", ""),
+        of("paper:3.2", "closed first"),
+        of("3.2", "closed first"),
+        of("elsewhere:3.3", "Rents had risen by 40 percent."),
+        of("elsewhere:3.3", ""),
+    ]);
+    let applied = apply_annotations(MAP, Some("other report"), &imported(&value).anchors, false);
+    let expected =
+        "{at: [\"3.3\", \"other report:3.1\", \"other report:3.2\", \"other report:3.3\"]}";
+    assert_eq!(applied.text, MAP.replace("{at: \"3.3\"}", expected));
+    assert_eq!(
+        refused(&applied),
+        [
+            elsewhere(1, "3.3"),
+            elsewhere(3, "paper:3.2"),
+            elsewhere(6, "elsewhere:3.3"),
+        ]
+    );
+}
+
+#[test]
 fn a_map_can_begin_with_annotations() {
     let collection = exported(OffsetUnit::CodePoint, true);
     let Imported { anchors, refused } = imported(&collection);
     assert_eq!(refused, []);
-    let anchors = anchors
-        .into_iter()
-        .filter(|anchor| anchor.number != 3)
-        .collect::<Vec<_>>();
     let applied = apply_annotations("", None, &anchors, true);
     assert_eq!(
         applied.text,
@@ -132,7 +193,8 @@ fn a_map_can_begin_with_annotations() {
          <No guests>: Guests stayed away. {role: premise, voice: the owner, at: [\"2.2\", \"3.4\"], \
          quote: [Nobody came, Nobody came]}\n"
     );
-    assert_eq!((applied.added, applied.refused), (3, Vec::new()));
+    let refused: Vec<usize> = applied.refused.iter().map(|it| it.number).collect();
+    assert_eq!((applied.added, refused), (3, vec![3]));
 }
 
 #[test]
