@@ -1,7 +1,7 @@
 //! Documents in canonical style.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -106,9 +106,15 @@ fn standard(style: &format::Options, check: bool) -> Outcome {
 }
 
 /// Replaces what a file holds at once: it is never half written. Links keep leading to it, and
-/// it keeps its permissions.
-pub(crate) fn replace(file: &Path, contents: &str) -> std::io::Result<()> {
+/// it keeps its permissions. A file that is only to be read stays as it is, as putting another in
+/// its place would need nothing but the folder.
+pub(crate) fn replace(file: &Path, contents: &str) -> io::Result<()> {
     let file = fs::canonicalize(file)?;
+    let permissions = fs::metadata(&file)?.permissions();
+    if permissions.readonly() {
+        let why = "the file is only to be read";
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, why));
+    }
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     let beside = file.with_file_name(name);
@@ -117,7 +123,7 @@ pub(crate) fn replace(file: &Path, contents: &str) -> std::io::Result<()> {
             new.write_all(contents.as_bytes())?;
             new.sync_all()
         })
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&file)?.permissions()))
+        .and_then(|()| fs::set_permissions(&beside, permissions))
         .and_then(|()| fs::rename(&beside, &file));
     if written.is_err() {
         // What went wrong is told; the leftover helps nobody.

@@ -2,6 +2,8 @@
 
 mod folder;
 
+use std::fs;
+
 use folder::Folder;
 use serde_json::{Value, json};
 
@@ -330,6 +332,22 @@ fn what_cannot_be_done_is_told() {
 }
 
 /// Data that is no YAML may hold places, which nobody can follow.
+#[test]
+fn a_map_that_is_only_to_be_read_stays_as_it_is() {
+    let folder = Folder::new("read-only");
+    let map = folder.0.join("map.argdown");
+    let mut permissions = fs::metadata(&map).expect("there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&map, permissions).expect("ours");
+    let (code, _, told) = folder.run(&["source", "add", "map.argdown", "texts/report.md"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        told,
+        "elenchus: cannot write map.argdown: the file is only to be read\n"
+    );
+    assert_eq!(folder.read("map.argdown"), MAP);
+}
+
 #[test]
 fn data_that_cannot_be_read_is_told() {
     let folder = Folder::new("unread");
