@@ -77,10 +77,9 @@ pub fn use_article(state: &State, dispatch: &Dispatch, ui: &Ui, to: &UiDispatch)
             let slot = slot(&document, key.as_deref());
             let again = open.map(|text| (text.name.clone(), text.whole.to_string(), text.home));
             let kept = || {
-                let kept = remembered(&slot)?;
-                let (name, text) = kept.split_once('\n')?;
+                let (name, text) = kept(&slot)?;
                 show(&to);
-                Some((name.to_owned(), text.to_owned(), Home::Browser))
+                Some((name, text, Home::Browser))
             };
             match again.or_else(kept) {
                 Some((name, text, home)) => run(Rc::new(Given {
@@ -249,13 +248,42 @@ fn keep(slot: &str, home: Home, text: &Text) -> Home {
     }
 }
 
-/// Forgets the text of the article that is open.
+/// Puts away the text that is open, and forgets it where the browser keeps it. Then the article is
+/// read again that is still kept, or lies beside the map.
 pub fn forget_text(state: &State, dispatch: &Dispatch, ui: &UiDispatch) {
-    let slot = slot(&state.document, state.reading.key.as_deref());
-    forget(&slot);
-    forget(&earlier(&slot));
+    let (document, key) = (&state.document, state.reading.key.as_deref());
+    let Some(text) = &state.reading.text else {
+        return;
+    };
+    let slot = slot(document, key);
+    for name in forgotten_with(text.home, &slot) {
+        forget(&name);
+    }
     ui.send(UiAction::Step(Step::Idle));
-    dispatch.send(Action::Text(Rc::clone(&state.document), None));
+    dispatch.send(Action::Text(Rc::clone(document), None));
+    if let Some((name, text)) = kept(&slot) {
+        ui.send(give(name, text.into_bytes()));
+    } else if let Some((name, url)) = beside(document, key) {
+        let to = ui.clone();
+        let run = move |given| to.send(UiAction::Give(given));
+        spawn_local(fetch(name, url, run, ui.clone()));
+    }
+}
+
+/// What is forgotten with a text, by name. What is kept of the article is none of a text that lies
+/// elsewhere, such as another one that was opened by mistake.
+fn forgotten_with(home: Home, slot: &str) -> Vec<String> {
+    match home {
+        Home::Browser => vec![slot.to_owned(), earlier(slot)],
+        Home::Beside | Home::Nowhere => Vec::new(),
+    }
+}
+
+/// The name and the words of the text that is kept.
+fn kept(slot: &str) -> Option<(String, String)> {
+    let kept = remembered(slot)?;
+    let (name, text) = kept.split_once('\n')?;
+    Some((name.to_owned(), text.to_owned()))
 }
 
 fn earlier(slot: &str) -> String {
@@ -275,5 +303,17 @@ fn slot(document: &Document, key: Option<&str>) -> String {
             document.title(),
             key.unwrap_or_default()
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_stays_when_another_text_is_closed() {
+        assert!(forgotten_with(Home::Nowhere, "slot").is_empty());
+        assert!(forgotten_with(Home::Beside, "slot").is_empty());
+        assert_eq!(forgotten_with(Home::Browser, "slot"), ["slot", "slot~"]);
     }
 }
