@@ -76,7 +76,7 @@ fn item(state: &State, astray: &Astray) -> Html {
                     if astray.difference.is_empty() {
                         { AttrValue::from(Rc::clone(&now.words)) }
                     }
-                    { for astray.difference.iter().map(piece) }
+                    { for astray.difference.iter().enumerate().map(piece) }
                 </q>
             }
             <ul class="astray__claims">{ for astray.nodes.iter().map(claim) }</ul>
@@ -84,12 +84,13 @@ fn item(state: &State, astray: &Astray) -> Html {
     }
 }
 
-/// Words that both sentences have, or only one of them.
-fn piece((piece, words): &(Piece, String)) -> Html {
+/// Words that both sentences have, or only one of them, with a space before all but the first.
+fn piece((index, (piece, words)): (usize, &(Piece, String))) -> Html {
+    let space = if index > 0 { " " } else { "" };
     match piece {
-        Piece::Same => html! { <>{ words }{ " " }</> },
-        Piece::Removed => html! { <><del>{ words }</del>{ " " }</> },
-        Piece::Added => html! { <><ins>{ words }</ins>{ " " }</> },
+        Piece::Same => html! { <>{ space }{ words }</> },
+        Piece::Removed => html! { <>{ space }<del>{ words }</del></> },
+        Piece::Added => html! { <>{ space }<ins>{ words }</ins></> },
     }
 }
 
