@@ -157,7 +157,7 @@ impl<'e> Simplex<'e> {
             self.hangs_by[root] = None;
             stack.push(root);
             while let Some(vertex) = stack.pop() {
-                self.range[vertex].0 = self.order.len();
+                self.range[vertex] = (self.order.len(), 0);
                 self.order.push(vertex);
                 for &edge in self.at[vertex].iter().filter(|&&edge| self.in_tree[edge]) {
                     let other = self.other_end(edge, vertex);
@@ -227,10 +227,7 @@ impl<'e> Simplex<'e> {
         true
     }
 
-    /// The layers of each part of the graph, from 0. A part need not be one tree at the end: the
-    /// `range` of a vertex may reach beyond what hangs from it now, as it never shrinks, and then
-    /// the edge that enters joins no two trees. Layers stay valid: whatever moves, moves as far as
-    /// its own edges let it.
+    /// The layers of each part of the graph, from 0.
     fn write(&self, layers: &mut [usize]) {
         let ends: Vec<_> = self.edges.iter().map(|&(from, to, _)| (from, to)).collect();
         let (parts, _) = parts(layers.len(), layers.len(), &ends);
@@ -306,6 +303,33 @@ mod tests {
             let mut layers = first_layers(17, &edges);
             shorten(&mut layers, &edges);
             prop_assert!(edges.iter().all(|&(from, to, _)| layers[from] < layers[to]));
+        }
+    }
+
+    /// The lowest layers that are valid.
+    fn last_layers(count: usize, edges: &[Edge]) -> Vec<usize> {
+        let mut layers = vec![count; count];
+        for to in (0..count).rev() {
+            for edge in edges.iter().filter(|edge| edge.1 == to) {
+                layers[edge.0] = layers[edge.0].min(layers[to] - 1);
+            }
+        }
+        layers
+    }
+
+    proptest! {
+        #[test]
+        fn wherever_it_begins_it_ends_as_short(
+            ends in prop::collection::vec((0_usize..17, 0_usize..17, 1_u8..4), 16..40)
+        ) {
+            let down = ends.into_iter().filter(|(from, to, _)| from != to);
+            let edges: Vec<_> = down
+                .map(|(from, to, weight)| (from.min(to), from.max(to), f64::from(weight)))
+                .collect();
+            let (mut high, mut low) = (first_layers(17, &edges), last_layers(17, &edges));
+            shorten(&mut high, &edges);
+            shorten(&mut low, &edges);
+            prop_assert_eq!(length(&high, &edges), length(&low, &edges));
         }
     }
 
