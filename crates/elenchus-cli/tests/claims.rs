@@ -200,6 +200,36 @@ fn check_holds_a_map_against_the_file_beside_it() {
 }
 
 #[test]
+fn check_holds_a_map_against_the_article_that_is_given() {
+    let wrong = MAP
+        .replace("file: report.md", "title: The report")
+        .replace("have cracks", "are cracked");
+    let folder = Folder::new("check-given", &wrong);
+    assert_eq!(folder.run(&["check", "map.argdown"]).0, Some(0));
+    let (code, out, _) = folder.run(&["check", "map.argdown", "--article", "report.md"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        out.contains("error[E-quote]") && out.contains("Three of the piers have cracks"),
+        "{out}"
+    );
+
+    folder.write("bare.argdown", "[A]: a\n");
+    let (code, _, told) = folder.run(&["check", "bare.argdown", "--article", "report.md"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("names no source"), "{told}");
+    let several = [
+        "check",
+        "map.argdown",
+        "bare.argdown",
+        "--article",
+        "report.md",
+    ];
+    let (code, _, told) = folder.run(&several);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("of one map"), "{told}");
+}
+
+#[test]
 fn long_stretches_that_nobody_cites_are_hinted_at() {
     let folder = Folder::new("uncited", MAP);
     folder.write(

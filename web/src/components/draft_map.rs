@@ -138,7 +138,7 @@ pub fn DraftMap(props: &DraftProps) -> Html {
             };
             html! {
                 <>
-                    <p>{ "Found by rule, in the article’s own words. Nothing is understood: look at each, and take what is true." }</p>
+                    <p>{ "Found by rules for English, in the article’s own words. Nothing is understood: look at each, and take what is true." }</p>
                     <p class="source__tools">
                         <button class="button" id="accept-all" onclick={reject(Vec::new())}>{ "Accept all" }</button>
                         <button class="button" id="reject-all" onclick={reject((0..count as u32).collect())}>{ "Reject all" }</button>
@@ -151,7 +151,7 @@ pub fn DraftMap(props: &DraftProps) -> Html {
                         <pre class="draft__text" role="region" aria-label="The map as text, without its record of the article" tabindex="0"><code>{ body(&draft.argdown).to_owned() }</code></pre>
                     </div>
                     <p class="source__tools">
-                        <button class="button button--main" id="draft-open" onclick={open}>{ "Open as the map" }</button>
+                        <button class="button button--main" id="draft-open" disabled={draft.rejected.len() >= count} onclick={open}>{ "Open as the map" }</button>
                         <button class="button" id="draft-copy" onclick={copied}>{ "Copy the text" }</button>
                     </p>
                 </>

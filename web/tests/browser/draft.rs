@@ -49,6 +49,34 @@ fn each_proposal_is_accepted_or_rejected_and_the_map_follows() {
         "return document.querySelectorAll('.proposal input:checked').length === 0",
         "all are rejected",
     );
+    assert!(page.has("#draft-open:disabled"));
+}
+
+#[test]
+fn a_relation_that_is_rejected_is_not_in_the_map_that_is_opened() {
+    const EDGES: &str = "return document.querySelectorAll('.edge').length";
+    let page = draft_of_pasted_text();
+    let drafted = |page: &Page| {
+        page.number("return (document.querySelector('.draft__text').textContent.match(/^ +[+-] /gm) ?? []).length")
+    };
+    page.click("#accept-all");
+    page.wait_until(
+        "return document.querySelectorAll('.proposal input:not(:checked)').length === 0",
+        "all are accepted",
+    );
+    let all = drafted(&page);
+    page.js("document.querySelector('[data-proposal=for] input, [data-proposal=against] input').focus()");
+    page.press(Key::Space);
+    page.wait_until(
+        "return document.querySelectorAll('.proposal input:not(:checked)').length === 1",
+        "one is rejected",
+    );
+    assert_eq!(drafted(&page), all - 1.0);
+    page.click("#draft-open");
+    wait_for(&page, ".leaves--typeset");
+    page.slide("#depth", 9);
+    page.at_rest();
+    assert_eq!(page.number(EDGES), all - 1.0);
 }
 
 #[test]

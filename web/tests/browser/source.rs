@@ -314,6 +314,24 @@ fn another_article_is_said_to_be_another_and_carries_no_claim() {
 }
 
 #[test]
+fn who_puts_a_wrong_text_away_has_the_right_one_again() {
+    let page = with_text();
+    page.drop_file_on(
+        "#article",
+        "cats.txt",
+        b"Cats sleep most of the day. Nobody knows why.",
+    );
+    wait_for(&page, "#another");
+    page.click("#forget");
+    wait_until_no(&page, "#another");
+    wait_for(&page, ".leaves--typeset");
+    let home = page.text_of("#article-home");
+    assert!(home.contains("All 10 sentences match"), "{home}");
+    page.reload();
+    wait_for(&page, ".leaves--typeset");
+}
+
+#[test]
 fn bytes_of_an_older_program_are_offered_to_be_read_as_such() {
     let page = open("index.html");
     let bytes: Vec<u8> = ARTICLE

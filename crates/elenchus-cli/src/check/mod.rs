@@ -22,6 +22,7 @@ use crate::output::{Failure, Outcome, count, print};
 #[command(after_help = "Examples:
   elenchus check *.argdown
   elenchus check article.argdown --format json | jq '.[].message'
+  elenchus check article.argdown --article article.txt
 
 Where the front matter names a `file` beside the map, or has the digests of a source, places are
 held against it, and quotations word for word.")]
@@ -29,6 +30,10 @@ pub(crate) struct Options {
     /// The maps; - reads standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// The article of a map that keeps its digests alone: places and quotations are held against
+    /// it. It counts as the first source of the front matter.
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -46,11 +51,17 @@ enum Format {
 
 /// Checks every file, also after one that cannot be read; 1 where a text has errors.
 pub(crate) fn check(options: &Options) -> Outcome {
+    if options.article.is_some() && options.files.len() > 1 {
+        return Err(Failure::told(
+            "--article is that of one map\n  help: check the others by themselves",
+        ));
+    }
+    let article = options.article.as_deref();
     let mut report = Report::new(options.format);
     let mut unreadable = Vec::new();
     for file in &options.files {
         match read_whole(file) {
-            Ok(assembly) => report.add(file, &assembly)?,
+            Ok(assembly) => report.add(file, &assembly, article)?,
             Err(Failure::Told(words)) => unreadable.push(words),
             Err(left) => return Err(left),
         }
@@ -98,11 +109,16 @@ impl Report {
         }
     }
 
-    fn add(&mut self, path: &Path, assembly: &Assembly) -> Result<(), Failure> {
+    fn add(
+        &mut self,
+        path: &Path,
+        assembly: &Assembly,
+        article: Option<&Path>,
+    ) -> Result<(), Failure> {
         self.files += 1;
         let files: Vec<Source<'_>> = assembly.files().iter().map(Source::new).collect();
         let mut parsed = elenchus::parse(assembly.text());
-        let against = sources::remarks(path, assembly.text(), &parsed.model)?;
+        let against = sources::remarks(path, assembly.text(), &parsed.model, article)?;
         parsed.diagnostics.extend(against);
         for remark in assembly.remarks(parsed.diagnostics) {
             self.counts[remark.diagnostic.severity() as usize] += 1;
