@@ -8,8 +8,15 @@
 use std::fmt::Write as _;
 
 use super::title::Titles;
-use super::{Bearing, Draft, Proposal, Proposed};
+use super::{Bearing, Draft, Proposal, Proposed, Words};
 use crate::edit::{data_text, plain_words};
+
+/// More sentences than these are left out together where they stand together.
+const MOST_APART: usize = 10_000;
+
+/// How many entries there are at most under `background`: front matter holds a hundred thousand
+/// values. What is beyond them stays unaccounted for.
+const MOST: usize = 40_000;
 
 impl Draft {
     /// The proposals that `accepted` takes, by their index, as Argdown that reads without a
@@ -99,15 +106,28 @@ impl<'d> Page<'d> {
         page
     }
 
-    /// The sentences that are no claims, as front matter.
+    /// The sentences that are no claims, as front matter: each by itself, so that each follows a
+    /// new version of the article, or where they are very many those that stand together as one.
     fn background(&self, out: &mut String) {
-        let all = self.draft.sentences.iter().zip(&self.titles);
-        let mut rest = all.filter(|(sentence, title)| title.is_none() && !sentence.heading);
-        if let Some((first, _)) = rest.next() {
+        let places: Vec<_> = self.draft.sentences.iter().zip(&self.titles).collect();
+        let is_rest =
+            |&&(sentence, title): &&(&Words, &Option<String>)| title.is_none() && !sentence.heading;
+        let together = places.iter().filter(is_rest).count() > MOST_APART;
+        let runs = places.chunk_by(|one, other| together && is_rest(&one) && is_rest(&other));
+        let mut runs = runs.filter(|run| run.first().is_some_and(|it| is_rest(&it)));
+        let mut runs = runs.by_ref().take(MOST).peekable();
+        if runs.peek().is_some() {
             out.push_str("background:\n");
-            for sentence in std::iter::once(first).chain(rest.map(|(sentence, _)| sentence)) {
-                let _ = writeln!(out, "  \"{}\": not taken up by the draft", sentence.place);
+        }
+        for run in runs {
+            let [(first, _), rest @ ..] = run else {
+                continue;
+            };
+            let _ = write!(out, "  \"{}", first.place);
+            if let Some((last, _)) = rest.last() {
+                let _ = write!(out, "-{}", last.place);
             }
+            out.push_str("\": not taken up by the draft\n");
         }
     }
 

@@ -4,7 +4,7 @@ mod laws;
 
 use elenchus::draft::{Bearing, Draft, Options, Proposed, draft};
 use elenchus::model::Role;
-use elenchus::source::{Article, Format, read};
+use elenchus::source::{Account, Article, Format, coverage, read};
 
 const TEXT: &str = "The Bridge
 
@@ -149,6 +149,28 @@ fn what_is_written_is_a_map_of_the_sentences_at_their_places() {
         written.contains("background:\n  \"3.4\":"),
         "the question is no claim: {written}"
     );
+}
+
+#[test]
+fn a_very_long_article_makes_a_map_without_a_remark() {
+    let text = "The line is here.\n\n".repeat(10_200);
+    let article = read(&text, Format::Plain);
+    let draft = draft(&article, &Options::default());
+    let claimed = |index: usize| matches!(draft.proposals[index].what, Proposed::Claim(5_000));
+    let written = draft.to_argdown(claimed);
+    assert!(
+        written.contains("  \"1.1-5000.1\":") && written.contains("  \"5002.1-10200.1\":"),
+        "{}",
+        &written[..400]
+    );
+    let parsed = elenchus::parse(&written);
+    assert_eq!(parsed.diagnostics, []);
+    let told = coverage(&parsed.model, None, &article.shape());
+    let passed_over = told
+        .sentences
+        .iter()
+        .filter(|it| it.account == Account::Unaccounted);
+    assert_eq!((told.sentences.len(), passed_over.count()), (10_200, 0));
 }
 
 #[test]
