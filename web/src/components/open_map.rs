@@ -53,48 +53,48 @@ pub fn OpenMap() -> Html {
     };
     let described = empty.then_some("open-empty");
     html! {
-            <div class="open">
-                <p>
-                    { "A map is a text in " }
-                    <a href="https://argdown.org" rel="noopener noreferrer" target="_blank">{ "Argdown" }</a>
-                    { ". It is read here, in your browser, and sent nowhere." }
-                </p>
-                if meta("elenchus-live").is_none() {
-                    <p class="open__label">{ "To begin with" }</p>
-                    <ul class="open__seeds">
-                        { for SEEDS.into_iter().map(|(file, title)| html! {
-                            <li><a href={format!("?map=maps/{file}.argdown")}>{ title }</a></li>
-                        }) }
-                    </ul>
-                }
-                <label class="open__label" for="open-file">{ "From a file" }</label>
-                <input
-                    id="open-file"
-                    class="open__file"
-                    type="file"
-                    accept=".argdown,.ad,.md,.txt,text/plain,text/markdown"
-                    {onchange}
-                />
-                <label class="open__label" for="open-text">{ "From a text" }</label>
-                <textarea
-                    id="open-text"
-                    class="open__text"
-                    rows="8"
-                    spellcheck="false"
-                    placeholder={"[Thesis]: The bridge should be rebuilt.\n  + <Safety>: The piers are cracked.\n  - <Cost>: The town has no money left."}
-                    aria-invalid={empty.then_some("true")}
-                    aria-describedby={described}
-                    ref={text}
-                />
-                if *empty {
-                    <p id="open-empty" class="open__empty" role="alert">{ "There is no text yet: write or paste one above." }</p>
-                }
-                <div class="open__foot">
-                    <button class="button button--main" id="open-read" {onclick}>{ "Open this text" }</button>
-                    <button class="button" id="open-draft" onclick={draft}>{ "Draft a map of this article" }</button>
-                    <p class="open__hint">{ "A file can also be dropped anywhere on the page, and a text pasted there." }</p>
-                </div>
+        <div class="open">
+            <p>
+                { "A map is a text in " }
+                <a href="https://argdown.org" rel="noopener noreferrer" target="_blank">{ "Argdown" }</a>
+                { ". It is read here, in your browser, and sent nowhere." }
+            </p>
+            if meta("elenchus-live").is_none() {
+                <p class="open__label">{ "To begin with" }</p>
+                <ul class="open__seeds">
+                    { for SEEDS.into_iter().map(|(file, title)| html! {
+                        <li><a href={format!("?map=maps/{file}.argdown")}>{ title }</a></li>
+                    }) }
+                </ul>
+            }
+            <label class="open__label" for="open-file">{ "From a file" }</label>
+            <input
+                id="open-file"
+                class="open__file"
+                type="file"
+                accept=".argdown,.ad,.md,.txt,text/plain,text/markdown"
+                {onchange}
+            />
+            <label class="open__label" for="open-text">{ "From a text" }</label>
+            <textarea
+                id="open-text"
+                class="open__text"
+                rows="8"
+                spellcheck="false"
+                placeholder={"[Thesis]: The bridge should be rebuilt.\n  + <Safety>: The piers are cracked.\n  - <Cost>: The town has no money left."}
+                aria-invalid={empty.then_some("true")}
+                aria-describedby={described}
+                ref={text}
+            />
+            if *empty {
+                <p id="open-empty" class="open__empty" role="alert">{ "There is no text yet: write or paste one above." }</p>
+            }
+            <div class="open__foot">
+                <button class="button button--main" id="open-read" {onclick}>{ "Open this text" }</button>
+                <button class="button" id="open-draft" onclick={draft}>{ "Draft a map of this article" }</button>
+                <p class="open__hint">{ "A file can also be dropped anywhere on the page, and a text pasted there." }</p>
             </div>
+        </div>
     }
 }
 

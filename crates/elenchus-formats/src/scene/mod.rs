@@ -163,11 +163,11 @@ pub(crate) fn scene(model: &Model, with_sections: bool) -> Scene {
     let cards = cards.map(|&node| card::card(model, &map, node, roles[node.index()]));
     let mut cards: Vec<_> = cards.collect();
     let groups = if with_sections {
-        sections::groups(&map, &view)
+        map.visible_groups(&view)
     } else {
         Vec::new()
     };
-    let drawing = laid_out(&map, &view, &cards, groups);
+    let drawing = laid_out(&map, &view, &cards, sections::groups(&groups));
 
     let room = drawing.bounds.width.max(LEAST);
     let (head, below) = head::head(model, room);
@@ -189,7 +189,7 @@ pub(crate) fn scene(model: &Model, with_sections: bool) -> Scene {
             y: place.y + by.y,
         });
     }
-    let sections = sections::frames(model, &map, &drawing, by);
+    let sections = sections::frames(model, &map, &groups, &drawing, by);
     let arrows = view.edges.iter().zip(&drawing.routes);
     let arrows = arrows.filter_map(|(&edge, route)| {
         let (_, reason) = ties::ends(&map, map.edge(edge));

@@ -1,7 +1,7 @@
 //! Sections as boxes around the cards that stand under them.
 
 use elenchus::Model;
-use elenchus::map::{Map, View};
+use elenchus::map::{Map, VisibleGroup};
 use elenchus_layout::{self as layout, Layout, Point, Rect};
 
 use super::{Line, Style, set};
@@ -18,30 +18,27 @@ pub(crate) struct Frame {
     pub(crate) title: Vec<Line>,
 }
 
-/// The groups of a map, for the layout.
-pub(super) fn groups(map: &Map, view: &View) -> Vec<layout::Group> {
-    let group = |group: &elenchus::map::Group| layout::Group {
-        parent: group.parent.map(|parent| parent.index()),
-        members: Vec::new(),
+/// What is visible of groups, for the layout.
+pub(super) fn groups(visible: &[VisibleGroup]) -> Vec<layout::Group> {
+    let group = |visible: &VisibleGroup| layout::Group {
+        parent: visible.parent,
+        members: visible.members.clone(),
         padding: PADDING,
         title: BAND,
     };
-    let mut groups: Vec<_> = map.groups().iter().map(group).collect();
-    for (place, &node) in view.nodes.iter().enumerate() {
-        let around = map.node(node).group;
-        if let Some(group) = around.and_then(|group| groups.get_mut(group.index())) {
-            group.members.push(place);
-        }
-    }
-    groups
+    visible.iter().map(group).collect()
 }
 
-/// The boxes of a drawing that was made with [`groups`], moved `by`; those that hold nothing are
-/// none.
-pub(super) fn frames(model: &Model, map: &Map, drawing: &Layout, by: Point) -> Vec<Frame> {
-    let drawn = map.groups().iter().zip(&drawing.groups);
-    let drawn = drawn.filter(|(_, place)| place.width > 0.0 && place.height > 0.0);
-    let frame = |(group, place): (&elenchus::map::Group, &Rect)| {
+/// The boxes of a drawing that was made with [`groups`], moved `by`.
+pub(super) fn frames(
+    model: &Model,
+    map: &Map,
+    visible: &[VisibleGroup],
+    drawing: &Layout,
+    by: Point,
+) -> Vec<Frame> {
+    let frame = |(visible, place): (&VisibleGroup, &Rect)| {
+        let group = &map.groups()[visible.group.index()];
         let place = Rect {
             x: place.x + by.x,
             y: place.y + by.y,
@@ -58,6 +55,7 @@ pub(super) fn frames(model: &Model, map: &Map, drawing: &Layout, by: Point) -> V
             title: set(title, Style::Section, corner, room, 1).0,
         }
     };
+    let drawn = visible.iter().zip(&drawing.groups);
     let mut frames: Vec<_> = drawn.map(frame).collect();
     // What is around another is larger than it, and painted first.
     frames.sort_by(|one, other| {

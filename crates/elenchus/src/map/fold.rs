@@ -1,4 +1,4 @@
-use super::{EdgeId, Map, NodeId};
+use super::{EdgeId, GroupId, Map, NodeId};
 
 /// Which cards a reader has opened. A card that is not open hides those of its reasons that no
 /// other open card shows.
@@ -126,7 +126,46 @@ impl View {
     }
 }
 
+/// A group of which something is visible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisibleGroup {
+    /// The group.
+    pub group: GroupId,
+    /// The place of the group around it, in the list that it is in.
+    pub parent: Option<usize>,
+    /// The places in [`View::nodes`] of the nodes right within it.
+    pub members: Vec<usize>,
+}
+
 impl Map {
+    /// The groups that hold anything of a view, themselves or by a group within them, in the order
+    /// of [`Map::groups`].
+    pub fn visible_groups(&self, view: &View) -> Vec<VisibleGroup> {
+        let mut holds = vec![false; self.groups.len()];
+        for &node in &view.nodes {
+            let mut around = self.nodes[node.index()].group;
+            while let Some(group) = around.filter(|group| !holds[group.index()]) {
+                holds[group.index()] = true;
+                around = self.groups[group.index()].parent;
+            }
+        }
+        let held = (0..).map(GroupId).zip(&holds).filter(|(_, holds)| **holds);
+        let held: Vec<_> = held.map(|(group, _)| group).collect();
+        let place = |group: GroupId| held.binary_search(&group).ok();
+        let visible = held.iter().map(|&group| VisibleGroup {
+            group,
+            parent: self.groups[group.index()].parent.and_then(place),
+            members: Vec::new(),
+        });
+        let mut visible: Vec<_> = visible.collect();
+        for (at, &node) in view.nodes.iter().enumerate() {
+            if let Some(group) = self.nodes[node.index()].group.and_then(place) {
+                visible[group].members.push(at);
+            }
+        }
+        visible
+    }
+
     /// What a reader sees: the roots, and all that is reached from them through open cards.
     pub fn view(&self, folds: &Folds) -> View {
         let mut visible = vec![false; self.nodes.len()];

@@ -23,7 +23,7 @@ mod uses;
 
 pub use closed::{DrawnEdge, DrawnEnd};
 pub use colour::{Colour, Colours, TextColours, colours};
-pub use fold::{Folds, Hidden, View};
+pub use fold::{Folds, Hidden, View, VisibleGroup};
 pub use graph::{Edge, EdgeId, EdgeOrigin, Group, GroupId, Map, Node, NodeId, Reasons};
 pub use options::{
     Grouping, LabelMode, Options, Preselection, Regroup, SectionGroup, StatementSelection,

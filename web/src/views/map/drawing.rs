@@ -1,6 +1,6 @@
 //! Where everything stands: the layout of what is visible, tied to the map's own ids.
 
-use elenchus::map::{Edge, EdgeId, GroupId, Map, NodeId, View};
+use elenchus::map::{Edge, EdgeId, GroupId, Map, NodeId, View, VisibleGroup};
 use elenchus_layout::{self as layout, Point, Rect};
 use elenchus_worker::jobs::draw::{Drawn, ToDraw};
 
@@ -34,9 +34,8 @@ pub struct Drawing {
     pub reaches: Vec<Rect>,
     /// The places of the two cards of each edge: the claim, the reason.
     pub ends: Vec<(usize, usize)>,
-    /// The sections that are drawn as boxes, where they are wanted: each by its place in the map's
-    /// groups.
-    pub frames: Vec<(usize, Rect)>,
+    /// The sections that are drawn as boxes, where they are wanted.
+    pub frames: Vec<(GroupId, Rect)>,
     /// What holds all of it.
     pub bounds: Rect,
 }
@@ -49,7 +48,7 @@ impl Drawing {
     }
 
     /// Where a section is drawn.
-    fn frame_of(&self, group: usize) -> Option<Rect> {
+    fn frame_of(&self, group: GroupId) -> Option<Rect> {
         let at = self
             .frames
             .binary_search_by_key(&group, |&(group, _)| group);
@@ -81,7 +80,7 @@ pub fn to_draw(
     };
     let mut graph = graph(map, view, cards);
     if with_sections {
-        graph.groups = groups(map, view, &held(map, view));
+        graph.groups = groups(map, view);
     }
     ToDraw {
         graph,
@@ -95,35 +94,16 @@ pub fn to_draw(
     }
 }
 
-/// The sections that hold anything of a view, by their places in the map's groups.
-fn held(map: &Map, view: &View) -> Vec<usize> {
-    let mut holds = vec![false; map.groups().len()];
-    for &node in &view.nodes {
-        let mut around = map.node(node).group;
-        while let Some(group) = around.filter(|group| !holds[group.index()]) {
-            holds[group.index()] = true;
-            around = map.groups()[group.index()].parent;
-        }
-    }
-    (0..holds.len()).filter(|&group| holds[group]).collect()
-}
-
-/// These sections, for the layout.
-fn groups(map: &Map, view: &View, held: &[usize]) -> Vec<layout::Group> {
-    let place = |group: GroupId| held.binary_search(&group.index()).ok();
-    let group = |&group: &usize| layout::Group {
-        parent: map.groups()[group].parent.and_then(place),
-        members: Vec::new(),
+/// The sections of which something is visible, for the layout.
+fn groups(map: &Map, view: &View) -> Vec<layout::Group> {
+    let visible = map.visible_groups(view).into_iter();
+    let group = |visible: VisibleGroup| layout::Group {
+        parent: visible.parent,
+        members: visible.members,
         padding: PADDING,
         title: BAND,
     };
-    let mut groups: Vec<_> = held.iter().map(group).collect();
-    for (at, &node) in view.nodes.iter().enumerate() {
-        if let Some(group) = map.node(node).group.and_then(place) {
-            groups[group].members.push(at);
-        }
-    }
-    groups
+    visible.map(group).collect()
 }
 
 fn previous(map: &Map, view: &View, drawing: &Drawing, pivot: NodeId) -> layout::Previous {
@@ -136,8 +116,8 @@ fn previous(map: &Map, view: &View, drawing: &Drawing, pivot: NodeId) -> layout:
         groups: match drawing.frames[..] {
             [] => Vec::new(),
             _ => {
-                let held = held(map, view).into_iter();
-                held.map(|group| drawing.frame_of(group)).collect()
+                let visible = map.visible_groups(view).into_iter();
+                visible.map(|it| drawing.frame_of(it.group)).collect()
             }
         },
     }
@@ -163,7 +143,10 @@ pub fn tied(map: &Map, view: &View, cards: &[Measured], drawn: Drawn) -> Drawing
         curves,
         frames: match drawn.groups[..] {
             [] => Vec::new(),
-            _ => held(map, view).into_iter().zip(drawn.groups).collect(),
+            _ => {
+                let visible = map.visible_groups(view).into_iter();
+                visible.map(|it| it.group).zip(drawn.groups).collect()
+            }
         },
         bounds: drawn.bounds,
     }
@@ -279,9 +262,12 @@ mod tests {
                 && around.right() > card.right()
                 && around.bottom() > card.bottom()
         };
-        let section = |&(group, around): &(usize, Rect)| {
+        let section = |&(group, around): &(GroupId, Rect)| {
             let model = &state.document.model;
-            let title = model.section(map.groups()[group].section).title.to_string();
+            let title = model
+                .section(map.groups()[group.index()].section)
+                .title
+                .to_string();
             let cards = drawing.nodes.iter().zip(&drawing.boxes);
             let held = cards.filter(|&(_, &card)| inside(around, card));
             (

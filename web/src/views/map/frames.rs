@@ -22,7 +22,7 @@ pub fn draw_frames(parent: &Element, scene: &Scene) {
     let mut frames = scene.drawing.frames.clone();
     frames.sort_by(|(_, one), (_, other)| area(other).total_cmp(&area(one)));
     for (group, place) in frames {
-        let title = &document.model.section(groups[group].section).title;
+        let title = &document.model.section(groups[group.index()].section).title;
         let _ = draw_frame(parent, place, title);
     }
 }
