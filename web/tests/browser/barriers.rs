@@ -29,41 +29,27 @@ impl Screen {
             assert_eq!(page.barriers(), NONE, "{view}");
         }
         page.write("?");
-        wait_for(&page, "#keys[open]");
+        page.wait_for("#keys[open]");
         assert_eq!(page.barriers(), NONE, "the keys");
         page.press(Key::Escape);
-        wait_until_no_dialog(&page);
+        page.wait_until_no("dialog");
         page.click("#menu");
-        wait_for(&page, "#menu-open");
+        page.wait_for("#menu-open");
         assert_eq!(page.barriers(), NONE, "the menu");
         page.click("#menu-open");
-        wait_for(&page, "#open[open]");
+        page.wait_for("#open[open]");
         assert_eq!(page.barriers(), NONE, "opening a map");
         page.press(Key::Escape);
-        wait_until_no_dialog(&page);
+        page.wait_until_no("dialog");
         page.click("#search");
         page.write("russia");
-        wait_for(&page, ".search__hit");
+        page.wait_for(".search__hit");
         assert_eq!(page.barriers(), NONE, "the search");
         page.press(Key::Escape);
         page.drop_file("broken.argdown", b"[A] no colon\n\n[B]: b {role: thesys}\n");
-        wait_for(&page, "#remarks");
+        page.wait_for("#remarks");
         assert_eq!(page.barriers(), NONE, "the remarks");
     }
-}
-
-#[track_caller]
-fn wait_for(page: &Page, css: &str) {
-    let script = format!("return !!document.querySelector('{css}')");
-    page.wait_until(&script, &format!("there is {css}"));
-}
-
-#[track_caller]
-fn wait_until_no_dialog(page: &Page) {
-    page.wait_until(
-        "return !document.querySelector('dialog')",
-        "the dialog is shut",
-    );
 }
 
 #[test]

@@ -8,24 +8,18 @@ because every lorry goes round by the ferry.
 ";
 
 #[track_caller]
-fn wait_for(page: &Page, css: &str) {
-    let script = format!("return !!document.querySelector('{css}')");
-    page.wait_until(&script, &format!("there is {css}"));
-}
-
-#[track_caller]
 fn draft_of_pasted_text() -> Page {
     let page = Page::open();
     page.click("#menu");
-    wait_for(&page, "#menu-open");
+    page.wait_for("#menu-open");
     page.click("#menu-open");
-    wait_for(&page, "#open-text");
+    page.wait_for("#open-text");
     page.js_of(
         "document.querySelector('#open-text').value = arguments[0]",
         vec![ARTICLE.into()],
     );
     page.click("#open-draft");
-    wait_for(&page, "#draft .proposal");
+    page.wait_for("#draft .proposal");
     page
 }
 
@@ -73,7 +67,7 @@ fn a_relation_that_is_rejected_is_not_in_the_map_that_is_opened() {
     );
     assert_eq!(drafted(&page), all - 1.0);
     page.click("#draft-open");
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     page.slide("#depth", 9);
     page.at_rest();
     assert_eq!(page.number(EDGES), all - 1.0);
@@ -88,13 +82,12 @@ fn the_draft_is_opened_as_the_map_with_its_article() {
         "the thesis is drafted",
     );
     page.click("#draft-open");
-    wait_for(&page, ".leaves--typeset");
-    page.at_rest();
+    page.wait_for_article();
     assert!(!page.has("dialog"));
     assert!(
         page.text_of(".leaves")
             .contains("The town should rebuild the bridge.")
     );
     assert!(page.text_of("#article-home").contains("sentences match"));
-    wait_for(&page, ".passage--thesis");
+    page.wait_for(".passage--thesis");
 }

@@ -9,25 +9,13 @@ const BROKEN: &str = "\
 [Cost] no money is left.
 ";
 
-#[track_caller]
-fn wait_for(page: &Page, css: &str) {
-    let script = format!("return !!document.querySelector('{css}')");
-    page.wait_until(&script, &format!("there is {css}"));
-}
-
-#[track_caller]
-fn wait_until_no(page: &Page, css: &str) {
-    let script = format!("return !document.querySelector('{css}')");
-    page.wait_until(&script, &format!("there is no {css}"));
-}
-
 #[test]
 fn the_question_mark_shows_the_keys_and_escape_leads_back() {
     let page = Page::open_at("index.html#/?view=outline");
     let row = page.attribute("[role=treeitem]", "data-row");
     page.tab_to(&row);
     page.write("?");
-    wait_for(&page, "dialog#keys[open]");
+    page.wait_for("dialog#keys[open]");
     let help = page.text_of("#keys");
     for words in [
         "Search",
@@ -43,7 +31,7 @@ fn the_question_mark_shows_the_keys_and_escape_leads_back() {
     let outside = "return document.querySelector('.shell__main').contains(document.activeElement)";
     assert_eq!(page.js(outside), false, "the focus leaves the dialog");
     page.press(Key::Escape);
-    wait_until_no(&page, "dialog");
+    page.wait_until_no("dialog");
     page.wait_for_focus(&row);
 }
 
@@ -51,15 +39,15 @@ fn the_question_mark_shows_the_keys_and_escape_leads_back() {
 fn a_broken_text_shows_its_remarks_beside_what_could_be_read() {
     let page = Page::open();
     page.click("#menu");
-    wait_for(&page, "#menu-open");
+    page.wait_for("#menu-open");
     page.click("#menu-open");
-    wait_for(&page, "dialog#open[open]");
+    page.wait_for("dialog#open[open]");
     page.click("#open-read");
-    wait_for(&page, "#open-empty");
+    page.wait_for("#open-empty");
     page.click("#open-text");
     page.write(BROKEN);
     page.click("#open-read");
-    wait_for(&page, "#remarks .remark--error");
+    page.wait_for("#remarks .remark--error");
     page.at_rest();
     assert_eq!(page.count("dialog"), 0);
     let remark = page.text_of("#remarks .remark--error");
@@ -69,19 +57,19 @@ fn a_broken_text_shows_its_remarks_beside_what_could_be_read() {
     assert!(!page.box_of("#remarks").overlaps(page.box_of("#view")));
 
     page.press(Key::Escape);
-    wait_for(&page, "#inspector");
+    page.wait_for("#inspector");
     assert_eq!(page.focused(), "remarks-button");
     page.press(Key::Enter);
-    wait_for(&page, "#remarks");
+    page.wait_for("#remarks");
 }
 
 #[test]
 fn a_file_chosen_in_the_dialog_is_opened() {
     let page = Page::open();
     page.click("#menu");
-    wait_for(&page, "#menu-open");
+    page.wait_for("#menu-open");
     page.click("#menu-open");
-    wait_for(&page, "#open-file");
+    page.wait_for("#open-file");
     page.js(
         "const data = new DataTransfer();
          data.items.add(new File(['[Bridge]: It should be rebuilt. #town {implicit: true}\\n'], 'a.argdown'));
@@ -90,7 +78,7 @@ fn a_file_chosen_in_the_dialog_is_opened() {
          input.dispatchEvent(new Event('change', { bubbles: true }))",
     );
     page.wait_for_card("bridge");
-    wait_until_no(&page, "dialog");
+    page.wait_until_no("dialog");
     assert_eq!(page.text_of(".header__title"), "a.argdown");
     assert_eq!(page.text_of("[data-fact=tags] dd"), "#town");
     assert_eq!(
@@ -107,9 +95,9 @@ fn the_legend_explains_every_line_and_stays_shut_once_it_is_shut() {
         assert!(legend.contains(word), "{word} is missing in {legend}");
     }
     page.click("#legend button");
-    wait_for(&page, "#legend-lines[hidden]");
+    page.wait_for("#legend-lines[hidden]");
     page.reload();
-    wait_for(&page, "#legend-lines[hidden]");
+    page.wait_for("#legend-lines[hidden]");
 }
 
 #[test]
@@ -131,7 +119,7 @@ fn the_inspector_tells_all_of_the_claim_that_is_looked_at() {
         assert!(told.contains(words), "{words} is missing in {told}");
     }
     page.click("#inspector a[data-claim='assad-was-lost']");
-    wait_for(&page, "#inspector[data-inspected=assad-was-lost]");
+    page.wait_for("#inspector[data-inspected=assad-was-lost]");
     page.click("#copy-link");
     page.wait_until(
         "return document.querySelector('.copy-link__outcome').textContent !== ''",

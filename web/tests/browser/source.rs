@@ -55,7 +55,7 @@ sources:
 fn open(path: &str) -> Page {
     let page = Page::of_map_at(&map(), path);
     page.click("#tab-article");
-    wait_for(&page, "#article");
+    page.wait_for("#article");
     page
 }
 
@@ -63,21 +63,8 @@ fn open(path: &str) -> Page {
 fn with_text() -> Page {
     let page = open("index.html#/?view=map&depth=9");
     page.drop_file_on("#article", "bridge.txt", ARTICLE.as_bytes());
-    wait_for(&page, ".leaves--typeset");
-    page.at_rest();
+    page.wait_for_article();
     page
-}
-
-#[track_caller]
-fn wait_for(page: &Page, css: &str) {
-    let script = format!("return !!document.querySelector('{css}')");
-    page.wait_until(&script, &format!("there is {css}"));
-}
-
-#[track_caller]
-fn wait_until_no(page: &Page, css: &str) {
-    let script = format!("return !document.querySelector('{css}')");
-    page.wait_until(&script, &format!("there is no {css}"));
 }
 
 fn passage(place: &str) -> String {
@@ -106,7 +93,7 @@ fn wait_for_lit(page: &Page, places: &str) {
 #[track_caller]
 fn wait_for_selected(page: &Page, claim: &str) {
     let css = format!("[data-node=\"{claim}\"][aria-current]");
-    wait_for(page, &css);
+    page.wait_for(&css);
 }
 
 /// Whether what a selector finds lies within the part of the pane that scrolls.
@@ -153,13 +140,13 @@ fn a_dropped_article_stands_in_the_pane_and_is_there_again_until_it_is_forgotten
     assert!(home.contains("Kept only in this browser"), "{home}");
     assert!(!page.has("#astray"));
     page.reload();
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     page.click("#forget");
-    wait_until_no(&page, ".leaves--typeset");
+    page.wait_until_no(".leaves--typeset");
     page.announces("forgotten");
     page.reload();
     page.click("#tab-article");
-    wait_for(&page, "#article-file");
+    page.wait_for("#article-file");
     assert!(!page.has(".leaves--typeset"));
     let kept = "return Object.keys(localStorage).some((key) => key.startsWith('elenchus-article'))";
     assert_eq!(page.js(kept), false);
@@ -169,16 +156,16 @@ fn a_dropped_article_stands_in_the_pane_and_is_there_again_until_it_is_forgotten
 fn a_pasted_article_is_read_and_html_reduced_to_its_text() {
     let page = open("index.html");
     page.paste_on("#article", ARTICLE);
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     page.click("#forget");
-    wait_for(&page, "#article-text");
+    page.wait_for("#article-text");
     page.click("#article-text");
     page.js_of(
         "document.querySelector('#article-text').value = arguments[0]",
         vec!["<!doctype html><html><body><h1>The old bridge</h1><p>The bridge should be rebuilt before the winter. <script>alert(1)</script><b>Its piers</b> are cracked in eleven places.</p></body></html>".into()],
     );
     page.click("#article-read");
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     let told = page.text_of(".leaves");
     assert!(
         told.contains("Its piers are cracked in eleven places."),
@@ -215,16 +202,16 @@ fn a_click_leads_from_the_sentence_to_its_claim_and_back() {
 fn a_sentence_of_several_claims_lists_them_and_unfolds_to_the_one_chosen() {
     let page = open("index.html#/?view=map&depth=0");
     page.drop_file_on("#article", "bridge.txt", ARTICLE.as_bytes());
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     page.click(&words_of("2.2"));
-    wait_for(&page, ".source__claims");
+    page.wait_for(".source__claims");
     assert_eq!(page.count(".chip"), 2);
     page.announces("2 claims read 2.2");
     page.click(".source__claims [data-claim=unsafe]");
     wait_for_selected(&page, "unsafe");
     assert_eq!(lit(&page), ["2.2"]);
     page.click("#dim");
-    wait_for(&page, ".leaves--dim .passage--uncited");
+    page.wait_for(".leaves--dim .passage--uncited");
 }
 
 #[test]
@@ -247,14 +234,14 @@ fn keys_lead_from_sentence_to_sentence_and_between_claim_and_passage() {
     page.write(".");
     page.wait_for_focus("half");
     page.write("4");
-    wait_until_no(&page, "#article");
+    page.wait_until_no("#article");
     page.write(".");
     page.wait_for_focus("4.2");
     page.press(Key::Up);
     page.press(Key::Up);
     page.wait_for_focus("2.2");
     page.press(Key::Enter);
-    wait_for(&page, ".chip");
+    page.wait_for(".chip");
     page.press(Key::Tab);
     let at = page.text("return document.activeElement.dataset.claim ?? ''");
     assert_eq!(at, "cracks");
@@ -276,7 +263,7 @@ fn a_changed_article_tells_first_what_is_changed_and_gone() {
             "The old bridge\n\nA new beginning stands here.\n\n",
         );
     page.drop_file_on("#article", "bridge.txt", changed.as_bytes());
-    wait_for(&page, "#astray");
+    page.wait_for("#astray");
     let told = page.text_of("#astray");
     for words in ["5.2", "gone", "2.2", "changed", "it is now 3.2", "Frozen"] {
         assert!(told.contains(words), "{words} is missing in {told}");
@@ -303,14 +290,14 @@ fn another_article_is_said_to_be_another_and_carries_no_claim() {
         "#article",
         "Cats sleep most of the day. Nobody knows why. They do not say.",
     );
-    wait_for(&page, "#another");
+    page.wait_for("#another");
     assert!(page.text_of("#another").contains("0 %"));
     assert_eq!(lit(&page), [""; 0]);
     assert!(page.text_of("#article-home").contains("Kept nowhere"));
     assert_eq!(page.barriers(), [""; 0]);
     page.reload();
     page.click("#tab-article");
-    wait_for(&page, "#article-file");
+    page.wait_for("#article-file");
 }
 
 #[test]
@@ -321,14 +308,14 @@ fn who_puts_a_wrong_text_away_has_the_right_one_again() {
         "cats.txt",
         b"Cats sleep most of the day. Nobody knows why.",
     );
-    wait_for(&page, "#another");
+    page.wait_for("#another");
     page.click("#forget");
-    wait_until_no(&page, "#another");
-    wait_for(&page, ".leaves--typeset");
+    page.wait_until_no("#another");
+    page.wait_for_article();
     let home = page.text_of("#article-home");
     assert!(home.contains("All 10 sentences match"), "{home}");
     page.reload();
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
 }
 
 #[test]
@@ -343,11 +330,11 @@ fn bytes_of_an_older_program_are_offered_to_be_read_as_such() {
         })
         .collect();
     page.drop_file_on("#article", "bridge.txt", &bytes);
-    wait_for(&page, "#read-windows");
+    page.wait_for("#read-windows");
     assert!(!page.has(".leaves--typeset"));
     assert_eq!(page.barriers(), [""; 0]);
     page.click("#read-windows");
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     assert!(page.text_of(".leaves").contains("“Nobody asked us,”"));
     assert!(page.text_of("#article").contains("Windows-1252"));
     assert!(
@@ -363,7 +350,7 @@ fn a_long_article_is_shown_piece_by_piece() {
         .map(|at| format!("Paragraph {at} says something.\n\n"))
         .collect();
     page.drop_file_on("#article", "long.txt", text.as_bytes());
-    wait_for(&page, "#more-leaves");
+    page.wait_for("#more-leaves");
     assert_eq!(page.count(".leaf"), 400);
     page.js("document.querySelector('#more-leaves').click()");
     page.wait_until(
@@ -376,7 +363,7 @@ fn a_long_article_is_shown_piece_by_piece() {
 fn an_empty_file_is_said_to_be_empty() {
     let page = open("index.html");
     page.drop_file_on("#article", "empty.txt", b" \n\n");
-    wait_for(&page, ".source__open [role=alert]");
+    page.wait_for(".source__open [role=alert]");
     assert!(page.text_of(".source__open").contains("no sentence"));
     assert_eq!(page.cards().len(), page.count("[data-node]"));
 }
@@ -386,7 +373,7 @@ fn the_text_of_the_article_leaves_the_browser_never() {
     let page = open("index.html");
     let before = page.site().requests().len();
     page.drop_file_on("#article", "bridge.txt", ARTICLE.as_bytes());
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     page.click(&words_of("4.2"));
     wait_for_lit(&page, "4.2");
     let asked = page.site().requests().split_off(before);
@@ -400,7 +387,7 @@ fn the_text_of_the_article_leaves_the_browser_never() {
 #[test]
 fn tab_begins_at_the_top_though_the_article_was_scrolled() {
     let page = Page::open_at("index.html?map=maps/nowhere-to-sit.argdown");
-    wait_for(&page, ".passage--thesis.passage--lit");
+    page.wait_for(".passage--thesis.passage--lit");
     page.wait_until(
         "return document.querySelector('.leaves').scrollTop > 0",
         "the article is scrolled to the thesis",
@@ -413,17 +400,17 @@ fn tab_begins_at_the_top_though_the_article_was_scrolled() {
 fn the_menu_offers_a_map_that_brings_its_article_along() {
     let page = Page::open();
     page.click("#menu");
-    wait_for(&page, "#menu-open");
+    page.wait_for("#menu-open");
     page.click("#menu-open");
-    wait_for(&page, ".open__seeds");
+    page.wait_for(".open__seeds");
     assert_eq!(page.count(".open__seeds a"), 2);
     page.click(".open__seeds li:last-child a");
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     page.alive();
     assert_eq!(page.text_of(".header__title"), "Nowhere to sit");
     assert!(page.text_of("#article-home").contains("Comes with the map"));
     assert!(!page.has("#forget"));
-    wait_for(&page, ".passage--thesis.passage--lit");
+    page.wait_for(".passage--thesis.passage--lit");
     assert_eq!(page.barriers(), [""; 0]);
 }
 
@@ -435,9 +422,9 @@ fn on_a_phone_the_article_is_a_tab() {
     page.go("index.html#/?view=outline");
     assert_eq!(page.count("[role=tab]"), 4);
     page.tap("#tab-article");
-    wait_for(&page, "#article");
+    page.wait_for("#article");
     page.drop_file_on("#article", "bridge.txt", ARTICLE.as_bytes());
-    wait_for(&page, ".leaves--typeset");
+    page.wait_for_article();
     assert_eq!(
         page.number("return document.scrollingElement.scrollWidth"),
         390.0
@@ -447,8 +434,8 @@ fn on_a_phone_the_article_is_a_tab() {
     wait_for_lit(&page, "4.2");
     assert_eq!(page.barriers(), [""; 0]);
     page.tap("#tab-outline");
-    wait_until_no(&page, "#article");
-    wait_for(&page, "[data-row=half][aria-selected=true]");
+    page.wait_until_no("#article");
+    page.wait_for("[data-row=half][aria-selected=true]");
 }
 
 #[test]
@@ -459,14 +446,14 @@ fn nothing_bars_anyone_from_the_article_in_either_theme() {
         page.prefers(&[("color-scheme", theme), ("reduced-motion", "reduce")]);
         page.go("index.html#/?view=map&depth=9");
         page.click("#tab-article");
-        wait_for(&page, "#article");
+        page.wait_for("#article");
         assert_eq!(page.barriers(), [""; 0], "the skeleton");
         page.drop_file_on("#article", "bridge.txt", ARTICLE.as_bytes());
-        wait_for(&page, ".leaves--typeset");
+        page.wait_for_article();
         page.click(&words_of("2.2"));
-        wait_for(&page, ".chip");
+        page.wait_for(".chip");
         page.click("#dim");
-        wait_for(&page, ".leaves--dim");
+        page.wait_for(".leaves--dim");
         assert_eq!(page.barriers(), [""; 0], "the text");
     }
 }

@@ -172,6 +172,32 @@ impl Page {
         }
     }
 
+    /// Waits until a selector finds something.
+    #[track_caller]
+    pub fn wait_for(&self, css: &str) {
+        let script = format!("return !!document.querySelector({})", json!(css));
+        self.wait_until(&script, &format!("there is {css}"));
+    }
+
+    /// Waits until a selector finds nothing.
+    #[track_caller]
+    pub fn wait_until_no(&self, css: &str) {
+        let script = format!("return !document.querySelector({})", json!(css));
+        self.wait_until(&script, &format!("there is no {css}"));
+    }
+
+    /// Waits until the text of the article stands in its pane. The browser lays a paragraph out
+    /// with the frame in which it comes into view, and until then there are no words to see.
+    #[track_caller]
+    pub fn wait_for_article(&self) {
+        self.wait_for(".leaves--typeset");
+        self.wait_until(
+            "return document.querySelector('.leaves').innerText.trim() !== ''",
+            "the words of the article are in view",
+        );
+        self.at_rest();
+    }
+
     /// Waits until nothing moves: the cards stay where they are for several frames on end.
     #[track_caller]
     pub fn at_rest(&self) {
