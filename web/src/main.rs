@@ -16,6 +16,9 @@ mod state;
 mod ui;
 mod views;
 
+#[global_allocator]
+static HEAP: elenchus_heap::Heap = elenchus_heap::Heap;
+
 fn main() {
     effects::start::start();
 }

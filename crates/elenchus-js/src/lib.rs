@@ -22,6 +22,10 @@ pub use read::{draw, read, remarks};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static HEAP: elenchus_heap::Heap = elenchus_heap::Heap;
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 

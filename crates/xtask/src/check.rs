@@ -6,10 +6,11 @@ use crate::tidy;
 use crate::wasm::cargo_for_wasm;
 
 /// The packages that run in a browser.
-const BROWSER: [&str; 6] = [
+const BROWSER: [&str; 7] = [
     "elenchus",
     "elenchus-layout",
     "elenchus-formats",
+    "elenchus-heap",
     "elenchus-js",
     "elenchus-web",
     "elenchus-worker",

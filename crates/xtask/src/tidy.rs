@@ -20,9 +20,10 @@ const CORE: [&[&str]; 8] = [
 ];
 
 /// Which crates of ours each crate may know.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("elenchus", &[]),
     ("elenchus-bench", &["elenchus", "elenchus-layout"]),
+    ("elenchus-heap", &[]),
     ("elenchus-laws", &["elenchus"]),
     ("elenchus-layout", &[]),
     ("elenchus-formats", &["elenchus", "elenchus-layout"]),
@@ -32,7 +33,12 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ),
     (
         "elenchus-js",
-        &["elenchus", "elenchus-layout", "elenchus-formats"],
+        &[
+            "elenchus",
+            "elenchus-layout",
+            "elenchus-formats",
+            "elenchus-heap",
+        ],
     ),
     (
         "elenchus-web",
@@ -40,10 +46,14 @@ const ARROWS: [(&str, &[&str]); 10] = [
             "elenchus",
             "elenchus-layout",
             "elenchus-formats",
+            "elenchus-heap",
             "elenchus-worker",
         ],
     ),
-    ("elenchus-worker", &["elenchus", "elenchus-layout"]),
+    (
+        "elenchus-worker",
+        &["elenchus", "elenchus-layout", "elenchus-heap"],
+    ),
     (
         "xtask",
         &[
@@ -63,6 +73,13 @@ const LIBRARIES: [&str; 4] = [
     "elenchus-js",
 ];
 
+/// The modules that run in a browser, which take their memory from `elenchus-heap`.
+const MODULES: [&str; 3] = [
+    "crates/elenchus-js/src/lib.rs",
+    "web/src/main.rs",
+    "web/worker/src/main.rs",
+];
+
 /// A file longer than this has two subjects.
 const LONGEST_FILE: usize = 700;
 
@@ -73,6 +90,7 @@ pub fn tidy() -> Outcome {
     module_order(&mut amiss)?;
     crate_arrows(&mut amiss)?;
     promises(&mut amiss)?;
+    heaps(&mut amiss)?;
     file_lengths(&mut amiss)?;
     if amiss.is_empty() {
         return Ok(());
@@ -176,6 +194,18 @@ fn promises(amiss: &mut Vec<String>) -> Outcome {
             if !text.contains(promise) {
                 amiss.push(format!("crates/{library}/src/lib.rs: lacks {promise}"));
             }
+        }
+    }
+    Ok(())
+}
+
+fn heaps(amiss: &mut Vec<String>) -> Outcome {
+    for module in MODULES {
+        let heap = "#[global_allocator]\nstatic HEAP: elenchus_heap::Heap = elenchus_heap::Heap;";
+        if !read(&place::top().join(module))?.contains(heap) {
+            amiss.push(format!(
+                "{module}: does not take its memory from elenchus-heap"
+            ));
         }
     }
     Ok(())

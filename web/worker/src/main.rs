@@ -5,6 +5,9 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[global_allocator]
+static HEAP: elenchus_heap::Heap = elenchus_heap::Heap;
+
 /// Does what a message asks for; `tell` is called with each message that goes back.
 #[wasm_bindgen]
 pub fn answer(message: &[u8], tell: &Function) {
