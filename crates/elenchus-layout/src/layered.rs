@@ -202,6 +202,15 @@ impl Layered {
         (hook > 0).then(|| &mut self.hooks[hook][end])
     }
 
+    /// The vertex at the upper (0) or lower (1) end of an edge.
+    pub(crate) fn end(&self, edge: usize, end: usize) -> Vertex {
+        let chain = &self.chains[edge];
+        match end {
+            0 => chain[0],
+            _ => chain[chain.len() - 1],
+        }
+    }
+
     /// How many slots each vertex has: one at least.
     pub(crate) fn spans(&self) -> Vec<u32> {
         let mut spans = vec![1; self.width.len()];

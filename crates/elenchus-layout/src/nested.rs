@@ -177,9 +177,18 @@ impl<'n> Sheets<'n> {
             ordered += sheets.iter().map(|s| s.layered.width.len()).sum::<usize>();
             (part(begun), part(ordered))
         };
+        // The places in the sheets of the nest around: those of its groups follow each other, and
+        // nothing in it moves meanwhile.
+        let mut around = usize::MAX;
+        let mut places: Vec<Vec<u32>> = Vec::new();
         for &nest in &self.nests.order[1..] {
             let window = window(&self.sheets[nest]);
-            meter.within(window, |meter| self.follow(nest, effort, meter));
+            if self.nests.around[nest] != around {
+                around = self.nests.around[nest];
+                let sheets = self.sheets[around].iter();
+                places = sheets.map(|sheet| sheet.layered.places()).collect();
+            }
+            meter.within(window, |meter| self.follow(nest, &places, effort, meter));
         }
         for &nest in self.nests.order.iter().rev() {
             self.tell_ranks(nest);
@@ -222,8 +231,8 @@ impl<'n> Sheets<'n> {
     }
 
     /// Lets the ports of a nest follow the order of what they are joined to outside, if that
-    /// saves crossings within and around it.
-    fn follow(&mut self, nest: usize, effort: &Effort, meter: &mut Meter<'_>) {
+    /// saves crossings within and around it. `places` are those in the sheets around.
+    fn follow(&mut self, nest: usize, places: &[Vec<u32>], effort: &Effort, meter: &mut Meter<'_>) {
         let around = self.nests.around[nest];
         let Some(within) = self.sheets[nest]
             .iter()
@@ -232,9 +241,9 @@ impl<'n> Sheets<'n> {
             return;
         };
         let port_0 = self.nests.nests[nest].children.len();
-        let (piece, _) = self.uses[nest][0];
-        let (outside, _) = self.seats[around][piece];
-        let places = self.sheets[around][outside].layered.places();
+        let (piece, end) = self.uses[nest][0];
+        let (outside, number) = self.seats[around][piece];
+        let places = &places[outside];
         let sheet = &self.sheets[nest][within];
         let mut held: Vec<Vec<Vertex>> = vec![Vec::new(); sheet.layered.layers.len()];
         for vertex in sheet.layered.boxes..sheet.part.nodes.len() {
@@ -248,7 +257,7 @@ impl<'n> Sheets<'n> {
                     (
                         self.sheets[around][outside]
                             .layered
-                            .beyond(number, end, &places),
+                            .beyond(number, end, places),
                         vertex,
                     )
                 })
@@ -257,19 +266,20 @@ impl<'n> Sheets<'n> {
             *ports = placed.into_iter().map(|(_, vertex)| vertex).collect();
         }
         let before = (sheet.layered.layers.clone(), sheet.crossings);
-        let outer = self.sheets[around][outside].crossings;
+        // Around the nest, only its own edges come to cross each other otherwise than before.
+        let seat = self.sheets[around][outside].layered.end(number, end);
+        let own = |sheet: &Sheet| sheet.crossings_at(seat, places);
+        let outer = own(&self.sheets[around][outside]);
         self.sheets[nest][within].improve(effort, &held, meter);
         self.tell_ranks(nest);
-        let sheet = &mut self.sheets[around][outside];
-        let none = vec![Vec::new(); sheet.layered.layers.len()];
-        sheet.improve(&Effort::none(), &none, meter);
-        if self.sheets[nest][within].crossings + self.sheets[around][outside].crossings
-            > before.1 + outer
-        {
-            let sheet = &mut self.sheets[nest][within];
+        let now = own(&self.sheets[around][outside]);
+        let sheet = &mut self.sheets[nest][within];
+        if sheet.crossings + now > before.1 + outer {
             (sheet.layered.layers, sheet.crossings) = before;
-            self.sheets[around][outside].crossings = outer;
             self.tell_ranks(nest);
+        } else {
+            let sheet = &mut self.sheets[around][outside];
+            sheet.crossings = sheet.crossings - outer + now;
         }
     }
 

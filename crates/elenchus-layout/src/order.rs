@@ -59,6 +59,24 @@ pub(crate) fn restore_siblings(layered: &mut Layered, effort: &Effort, worth: f6
     crossings
 }
 
+/// How many pairs of edges of one vertex cross, when vertices begin at these `places`: those that
+/// hold to different slots of it, at the same side.
+pub(crate) fn crossings_at(layered: &Layered, vertex: Vertex, places: &[u32]) -> u64 {
+    let sides = [(1, &layered.above[vertex]), (0, &layered.below[vertex])];
+    let crossings = sides.map(|(own, ties)| {
+        let ties = ties.iter().filter(|tie| tie.1 > 0.0);
+        let mut ends: Vec<_> = ties
+            .map(|&(other, _, hook)| {
+                let hook = layered.hooks[hook as usize];
+                let there = places[other] + hook[1 - own].rank;
+                (u64::from(hook[own].rank), u64::from(there))
+            })
+            .collect();
+        count::of_ends(&mut ends)
+    });
+    crossings[0] + crossings[1]
+}
+
 /// Those of each layer that have a wish, in the order of their wishes.
 fn held(layered: &Layered, wish: &[Option<f64>]) -> Vec<Vec<Vertex>> {
     let held = layered.layers.iter().map(|vertices| {
@@ -230,4 +248,52 @@ fn start(layered: &mut Layered) {
         }
     }
     layered.layers = layers;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Spacing;
+    use crate::layered::Link;
+    use proptest::prelude::*;
+
+    fn count(layered: &Layered) -> u64 {
+        Search::new(layered, &[]).fewest()
+    }
+
+    proptest! {
+        #[test]
+        fn other_ranks_change_the_crossings_of_one_vertex_alone(
+            ends in prop::collection::vec((0_usize..5, 5_usize..10, 0_u8..3), 1..24),
+            keys in prop::collection::vec(0_u32..100, 24),
+            above in any::<bool>(),
+        ) {
+            let links: Vec<_> = ends.iter().map(|&(upper, lower, weight)| Link {
+                upper,
+                lower,
+                weight: f64::from(weight),
+                hooked: [upper == 0, lower == 9],
+            }).collect();
+            let layer: Vec<_> = (0..10).map(|vertex| vertex / 5).collect();
+            let mut layered = Layered::new(10, &layer, &links, Spacing::default());
+            let (vertex, end) = if above { (0, 0) } else { (9, 1) };
+            let number = |layered: &mut Layered, vertex: Vertex, end: usize, keys: &[u32]| {
+                let own = (0..links.len()).filter(|&edge| layered.end(edge, end) == vertex);
+                let mut own: Vec<_> = own.map(|edge| (f64::from(keys[edge]), edge)).collect();
+                by_place(&mut own);
+                for (rank, (_, edge)) in (0..).zip(own) {
+                    if let Some(slot) = layered.slot_mut(edge, end) {
+                        slot.rank = rank;
+                    }
+                }
+            };
+            number(&mut layered, 0, 0, &[0; 24]);
+            number(&mut layered, 9, 1, &[0; 24]);
+            let places = layered.places();
+            let (all, own) = (count(&layered), crossings_at(&layered, vertex, &places));
+            number(&mut layered, vertex, end, &keys);
+            prop_assert_eq!(&layered.places(), &places);
+            prop_assert_eq!(count(&layered) - crossings_at(&layered, vertex, &places), all - own);
+        }
+    }
 }

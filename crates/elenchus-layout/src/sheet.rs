@@ -138,6 +138,11 @@ impl Sheet {
         self.crossings = order::restore_siblings(&mut self.layered, effort, worth);
     }
 
+    /// How many pairs of edges of one vertex cross, when vertices begin at these `places`.
+    pub(crate) fn crossings_at(&self, vertex: Vertex, places: &[u32]) -> u64 {
+        order::crossings_at(&self.layered, vertex, places)
+    }
+
     /// Its ports of one side, by their vertex in the nest, from left to right.
     pub(crate) fn ports(&self, side: Side) -> impl Iterator<Item = usize> {
         let layer = match side {

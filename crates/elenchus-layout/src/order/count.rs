@@ -42,17 +42,42 @@ impl Counter {
         let ends = below.iter();
         (self.ends).extend(ends.map(|end| (u64::from(end.own), u64::from(end.place(at)))));
         sort(&mut self.ends);
-        let mut crossings = 0;
-        for ends in self.ends.chunk_by(|one, other| one.0 == other.0) {
-            for &(_, end) in ends {
-                crossings += above(&self.tree, leaves, end as u32);
-            }
-            for &(_, end) in ends {
-                note(&mut self.tree, leaves, end as u32);
-            }
-        }
-        crossings
+        of_sorted(&mut self.tree, leaves, &self.ends)
     }
+}
+
+/// How many pairs of the edges of one vertex cross, by their slots and the places of their other
+/// ends.
+pub(super) fn of_ends(ends: &mut [Placed]) -> u64 {
+    // Places by their order, so that the tree has no more leaves than there are edges.
+    for end in &mut *ends {
+        *end = (end.1, end.0);
+    }
+    sort(ends);
+    let (mut last, mut number) = (None, 0);
+    for end in &mut *ends {
+        number += u64::from(last.is_some_and(|last| last != end.0));
+        last = Some(end.0);
+        *end = (end.1, number);
+    }
+    sort(ends);
+    let leaves = ends.len();
+    let mut tree = vec![0; leaves + 1];
+    of_sorted(&mut tree, leaves, ends)
+}
+
+/// How many pairs of edges cross, that are sorted by their slots; with those noted before.
+fn of_sorted(tree: &mut [u32], leaves: usize, ends: &[Placed]) -> u64 {
+    let mut crossings = 0;
+    for ends in ends.chunk_by(|one, other| one.0 == other.0) {
+        for &(_, end) in ends {
+            crossings += above(tree, leaves, end as u32);
+        }
+        for &(_, end) in ends {
+            note(tree, leaves, end as u32);
+        }
+    }
+    crossings
 }
 
 /// Notes a value: in a tree after Fenwick (1994), whose node `n` counts the values of as many
