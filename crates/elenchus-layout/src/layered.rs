@@ -1,5 +1,7 @@
 //! A graph in layers: long edges become chains of points, one a layer (Sugiyama et al., 1981).
 
+use std::ops::Range;
+
 use crate::graph::Spacing;
 
 /// The index of a box, of a port, or of a point of a long edge.
@@ -56,11 +58,14 @@ pub(crate) struct Layered {
 /// The points that long edges of one box share, where each edge having its own would be too much:
 /// with a thousand edges from a box through a thousand layers there would be half a million.
 /// (Eiglsperger, Siebenhaller and Kaufmann 2005 keep long edges cheap by treating the points of
-/// one edge as one; here the edges of a box run together until each leaves.)
+/// one edge as one; here the edges of a box run together: those that leave it until each turns
+/// off, those that reach it from where each joins.)
 struct Lanes {
-    /// For each vertex the points of its lane, from the layer below it on; empty where edges have
-    /// their own.
-    lanes: Vec<Vec<Vertex>>,
+    /// For each vertex the points of the lanes beneath and above it, from the next layer on; none
+    /// where edges have their own.
+    lanes: Vec<[Vec<Vertex>; 2]>,
+    /// How many long edges could take them.
+    takers: Vec<[u32; 2]>,
 }
 
 impl Lanes {
@@ -70,19 +75,32 @@ impl Lanes {
     const FEW: usize = 20_000;
 
     fn new(layer: &[usize], links: &[Link]) -> Self {
-        let lengths = links.iter();
-        let points: usize = lengths
-            .map(|link| layer[link.lower] - layer[link.upper] - 1)
-            .sum();
+        let between = |link: &Link| layer[link.lower] - layer[link.upper] - 1;
+        let points: usize = links.iter().map(between).sum();
         let is_much = points > Self::FEW.max(Self::MANY * (layer.len() + links.len()));
+        let count = if is_much { layer.len() } else { 0 };
+        let mut takers = vec![[0; 2]; count];
+        for link in links.iter().filter(|link| is_much && between(link) > 0) {
+            for (end, vertex) in [link.upper, link.lower].into_iter().enumerate() {
+                takers[vertex][end] += u32::from(!link.hooked[end]);
+            }
+        }
         Self {
-            lanes: vec![Vec::new(); if is_much { layer.len() } else { 0 }],
+            lanes: vec![[Vec::new(), Vec::new()]; count],
+            takers,
         }
     }
 
-    fn of(&mut self, link: &Link) -> Option<&mut Vec<Vertex>> {
-        let lane = self.lanes.get_mut(link.upper);
-        lane.filter(|_| link.hooked == [false; 2])
+    /// The lane an edge takes, that of its upper (0) or lower (1) end: the one that more take.
+    fn of(&mut self, link: &Link) -> Option<(usize, &mut Vec<Vertex>)> {
+        let takers = |vertex: Vertex, end: usize| match self.takers.get(vertex) {
+            Some(takers) if !link.hooked[end] => takers[end],
+            _ => 0,
+        };
+        let end = usize::from(takers(link.lower, 1) > takers(link.upper, 0));
+        let vertex = [link.upper, link.lower][end];
+        let lane = self.lanes.get_mut(vertex)?.get_mut(end)?;
+        (!link.hooked[end]).then_some((end, lane))
     }
 }
 
@@ -105,26 +123,28 @@ impl Layered {
         };
         let mut lanes = Lanes::new(layer, links);
         for link in links {
-            let mut chain = vec![link.upper];
-            let lane = lanes.of(link);
-            for between in layer[link.upper] + 1..layer[link.lower] {
-                let known = lane.as_ref().and_then(|lane| lane.get(chain.len() - 1));
-                let point = known.copied().unwrap_or_else(|| {
-                    let point = layered.point();
-                    layered.layers[between].push(point);
-                    point
-                });
-                chain.push(point);
+            let (upper, lower) = (layer[link.upper], layer[link.lower]);
+            let mut none = Vec::new();
+            let (end, lane) = lanes.of(link).unwrap_or((0, &mut none));
+            let count = lower - upper - 1;
+            let shared = lane.len().min(count);
+            for distance in shared + 1..=count {
+                let point = layered.point();
+                layered.layers[[upper + distance, lower - distance][end]].push(point);
+                lane.push(point);
+            }
+            let mut chain = Vec::with_capacity(count + 2);
+            chain.push(link.upper);
+            match end {
+                0 => chain.extend(&lane[..count]),
+                _ => chain.extend(lane[..count].iter().rev()),
             }
             chain.push(link.lower);
-            let shared = lane
-                .as_ref()
-                .map_or(0, |lane| lane.len().min(chain.len() - 2));
-            if let Some(lane) = lane.filter(|lane| lane.len() < chain.len() - 2) {
-                lane.clear();
-                lane.extend(&chain[1..chain.len() - 1]);
-            }
-            layered.join(&chain, link, shared);
+            let stretches = match end {
+                0 => shared..count + 1,
+                _ => 0..count + 1 - shared,
+            };
+            layered.join(&chain, link, stretches);
             layered.chains.push(chain);
         }
         for (node, &layer) in layer.iter().enumerate() {
@@ -160,12 +180,13 @@ impl Layered {
         self.width.len() - 1
     }
 
-    /// Ties the vertices of an edge together, but for so many points that are tied already. The inner stretches of a long edge count more, so
-    /// that it runs straight (Gansner et al. 1993).
-    fn join(&mut self, chain: &[Vertex], link: &Link, shared: usize) {
+    /// Ties the vertices of an edge together where they are not tied already. The inner stretches
+    /// of a long edge count more, so that it runs straight (Gansner et al. 1993).
+    fn join(&mut self, chain: &[Vertex], link: &Link, stretches: Range<usize>) {
         let last = chain.len() - 2;
         let mut ends = [0; 2];
-        for (place, pair) in chain.windows(2).enumerate().skip(shared) {
+        for place in stretches {
+            let pair = [chain[place], chain[place + 1]];
             let holds = [
                 link.hooked[0] && place == 0,
                 link.hooked[1] && place == last,
@@ -181,7 +202,7 @@ impl Layered {
                 }
             }
             let inner = match pair {
-                [from, to] if self.is_point(*from) && self.is_point(*to) => 2.0,
+                [from, to] if self.is_point(from) && self.is_point(to) => 2.0,
                 _ => 1.0,
             };
             self.below[pair[0]].push((pair[1], link.weight * inner, hook));
@@ -258,32 +279,48 @@ impl Layered {
 mod tests {
     use super::*;
 
+    /// A path of boxes, one a layer, with more edges.
+    fn path(count: usize, more: impl Iterator<Item = (Vertex, Vertex)>) -> Layered {
+        let layers: Vec<_> = (0..count).collect();
+        let link = |(upper, lower)| Link {
+            upper,
+            lower,
+            weight: 1.0,
+            hooked: [false; 2],
+        };
+        let steps = (1..count).map(|lower| (lower - 1, lower));
+        let links: Vec<_> = steps.chain(more).map(link).collect();
+        let layered = Layered::new(count, &layers, &links, Spacing::default());
+        // Every edge has all its points, and every stretch is tied.
+        for (chain, link) in layered.chains.iter().zip(&links) {
+            assert_eq!((chain[0], chain[chain.len() - 1]), (link.upper, link.lower));
+            assert_eq!(chain.len(), link.lower - link.upper + 1);
+            for (layer, pair) in (link.upper..).zip(chain.windows(2)) {
+                assert!(layered.layers[layer].contains(&pair[0]));
+                let ties = |ties: &[Tie], to| ties.iter().filter(|tie| tie.0 == to).count();
+                assert_eq!(ties(&layered.below[pair[0]], pair[1]), 1);
+                assert_eq!(ties(&layered.above[pair[1]], pair[0]), 1);
+            }
+        }
+        layered
+    }
+
     #[test]
     fn edges_share_points_only_where_there_would_be_too_many() {
-        let star = |count: usize| {
-            let layers: Vec<_> = (0..count).collect();
-            let link = |upper, lower| Link {
-                upper,
-                lower,
-                weight: 1.0,
-                hooked: [false; 2],
-            };
-            let chain = (1..count).map(|lower| link(lower - 1, lower));
-            let links: Vec<_> = chain
-                .chain((2..count).map(|lower| link(0, lower)))
-                .collect();
-            Layered::new(count, &layers, &links, Spacing::default())
-        };
-        let (small, large) = (star(20), star(400));
-        assert_eq!(small.width.len(), 20 + 18 * 19 / 2);
-        assert_eq!(large.width.len(), 400 + 398);
-        // Every stretch is tied once, and every edge has all its points.
-        assert_eq!(
-            large.below.iter().map(Vec::len).sum::<usize>(),
-            399 + 398 + 398
-        );
-        assert!(
-            (large.chains.iter().skip(399).zip(2..)).all(|(chain, lower)| chain.len() == lower + 1)
-        );
+        let from_one = |count: usize| path(count, (2..count).map(|lower| (0, lower)));
+        assert_eq!(from_one(20).width.len(), 20 + 18 * 19 / 2);
+        assert_eq!(from_one(400).width.len(), 400 + 398);
+    }
+
+    #[test]
+    fn edges_share_points_at_the_end_where_more_do() {
+        let to_one = path(400, (0..398).map(|upper| (upper, 399)));
+        assert_eq!(to_one.width.len(), 400 + 398);
+        // Half of them lead to one box in the middle, half come from it.
+        let both = (0..199).map(|upper| (upper, 200));
+        let both = both.chain((202..400).map(|lower| (200, lower)));
+        assert_eq!(path(400, both.clone()).width.len(), 400 + 199 + 198);
+        let edges = both.chain([(0, 399)]);
+        assert_eq!(path(400, edges).width.len(), 400 + 199 + 198 + 398);
     }
 }
