@@ -77,16 +77,48 @@ pub(crate) fn wishes(
     for (chain, way) in ran {
         let chain = &layered.chains[chain];
         let first = layered.layer_of(chain[0]);
+        let way = Way::new(way);
         for (&vertex, height) in chain.iter().zip(&heights[first..]) {
             if let Some(height) = height.filter(|_| layered.is_point(vertex)) {
-                wishes[vertex] = across(&way, height);
+                wishes[vertex] = way.across(height);
             }
         }
     }
     wishes
 }
 
-/// Where a way passes a height; where it is nearest to it if it does not.
+/// How an edge ran, to be asked where it passed many heights.
+struct Way {
+    points: Vec<Point>,
+    /// By what heights have to be multiplied to rise along the way; none where it turns.
+    sign: Option<f64>,
+}
+
+impl Way {
+    fn new(points: Vec<Point>) -> Self {
+        let rises = |sign: f64| points.is_sorted_by(|one, next| one.y * sign <= next.y * sign);
+        let mut signs = [1.0, -1.0].into_iter().filter(|_| points.len() > 1);
+        let sign = signs.find(|&sign| rises(sign));
+        Self { points, sign }
+    }
+
+    /// Where it passes a height; where it is nearest to it if it does not.
+    fn across(&self, height: f64) -> Option<f64> {
+        across(self.near(height), height)
+    }
+
+    /// What of it has to be looked at for a height: two points, unless it rises and falls.
+    fn near(&self, height: f64) -> &[Point] {
+        let (Some(sign), Some(last)) = (self.sign, self.points.last()) else {
+            return &self.points;
+        };
+        let aim = (height * sign).min(last.y * sign);
+        let reached = self.points.partition_point(|point| point.y * sign < aim);
+        &self.points[reached.saturating_sub(1)..][..2]
+    }
+}
+
+/// Where a way passes a height for the first time; where it is nearest to it if it does not.
 fn across(way: &[Point], height: f64) -> Option<f64> {
     let passing = way.windows(2).find(|pair| {
         let (low, high) = (pair[0].y.min(pair[1].y), pair[0].y.max(pair[1].y));
@@ -106,4 +138,26 @@ fn across(way: &[Point], height: f64) -> Option<f64> {
         }
     };
     (x.abs() <= FARTHEST).then_some(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_is_asked_only_where_it_passes() {
+        let heights = [0.0, 1.0, 1.0, 2.0, 4.0, 4.0];
+        let points = heights.iter().zip([3.0, 5.0, 7.0, -1.0, 0.0, 9.0]);
+        let mut points: Vec<_> = points.map(|(&y, x)| Point { x, y }).collect();
+        for _ in 0..2 {
+            let way = Way::new(points.clone());
+            for height in [-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0] {
+                assert_eq!(way.across(height), across(&points, height), "{height}");
+                assert_eq!(way.near(height).len(), 2);
+            }
+            points.reverse();
+        }
+        points[0].y = 3.0;
+        assert_eq!(Way::new(points).near(1.0).len(), 6);
+    }
 }
