@@ -121,6 +121,7 @@ pub(super) struct Search {
     best: Vec<Vec<u32>>,
     fewest: u64,
     counter: Counter,
+    gains: Gains,
     keyed: Vec<Placed>,
     places: Vec<Placed>,
     random: Random,
@@ -129,6 +130,9 @@ pub(super) struct Search {
     /// Those of each layer whose order among themselves is given.
     held: Vec<Vec<u32>>,
     is_held: Vec<bool>,
+    /// Whether two vertices of each layer have many edges at one side. Few layers are so, and to
+    /// ask that of every two neighbours would take time.
+    is_dense: Vec<bool>,
 }
 
 impl Search {
@@ -159,13 +163,23 @@ impl Search {
             layers,
             fewest: 0,
             counter: Counter::default(),
+            gains: Gains::default(),
             keyed: Vec::new(),
             places: Vec::new(),
             random: Random(0x9e37_79b9_7f4a_7c15),
             moved: vec![0; count],
             held: vec![Vec::new(); held.len()],
             is_held: vec![false; layered.width.len()],
+            is_dense: Vec::new(),
         };
+        let is_hub = |vertex: u32| {
+            let (above, below) = (search.nets.above(vertex), search.nets.below(vertex));
+            above.len().max(below.len()) >= MANY
+        };
+        let layers = search.layers.iter();
+        let is_dense =
+            layers.map(|layer| layer.iter().filter(|vertex| is_hub(**vertex)).count() > 1);
+        search.is_dense = is_dense.collect();
         for (layer, vertices) in held.iter().enumerate() {
             for &vertex in vertices {
                 search.held[layer].push(vertex as u32);
@@ -344,6 +358,7 @@ impl Search {
     /// round before.
     fn exchange_in(&mut self, layer: usize, round: u32) -> bool {
         let vertices = &mut self.layers[layer];
+        let is_dense = self.is_dense[layer];
         let mut saved = false;
         for index in 1..vertices.len() {
             let (left, right) = (vertices[index - 1], vertices[index]);
@@ -352,8 +367,17 @@ impl Search {
             if are_held || !(has_moved(left) || has_moved(right)) {
                 continue;
             }
-            let above = gain(self.nets.above(left), self.nets.above(right), &self.at);
-            let below = gain(self.nets.below(left), self.nets.below(right), &self.at);
+            let (nets, gains) = (&self.nets, &mut self.gains);
+            let (above, below) = match is_dense {
+                true => (
+                    gains.of(nets.above(left), nets.above(right), &self.at),
+                    gains.of(nets.below(left), nets.below(right), &self.at),
+                ),
+                false => (
+                    gain(nets.above(left), nets.above(right), &self.at),
+                    gain(nets.below(left), nets.below(right), &self.at),
+                ),
+            };
             if above + below > 0 {
                 vertices.swap(index - 1, index);
                 self.at[right as usize] = self.at[left as usize];
@@ -500,6 +524,55 @@ fn gain(left: &[End], right: &[End], at: &[u32]) -> i64 {
     gain
 }
 
+/// So many edges at one side of a vertex are many.
+const MANY: usize = 8;
+
+/// Counts what exchanging neighbours saves, with a memory of its own.
+#[derive(Default)]
+struct Gains {
+    /// How many edges of the left one end before each place, from the first at which any does.
+    before: Vec<u32>,
+}
+
+impl Gains {
+    /// As [`gain`], but many edges of two vertices are not held against each other one by one:
+    /// those of the left one are counted by their places.
+    #[inline(never)]
+    fn of(&mut self, left: &[End], right: &[End], at: &[u32]) -> i64 {
+        let pairs = left.len() as u64 * right.len() as u64;
+        if pairs <= (MANY * MANY) as u64 {
+            return gain(left, right, at);
+        }
+        let places = || left.iter().map(|end| end.place(at));
+        let (Some(first), Some(last)) = (places().min(), places().max()) else {
+            return 0;
+        };
+        let range = u64::from(last - first) + 1;
+        if pairs <= range + left.len() as u64 + right.len() as u64 {
+            return gain(left, right, at);
+        }
+        self.before.clear();
+        self.before.resize(range as usize + 1, 0);
+        for place in places() {
+            self.before[(place - first) as usize + 1] += 1;
+        }
+        for place in 0..range as usize {
+            self.before[place + 1] += self.before[place];
+        }
+        let all = left.len() as i64;
+        let gains = right.iter().map(|end| match end.place(at) {
+            place if place < first => all,
+            place if place > last => -all,
+            place => {
+                let place = (place - first) as usize;
+                let [before, until] = [self.before[place], self.before[place + 1]];
+                all - i64::from(until) - i64::from(before)
+            }
+        });
+        gains.sum()
+    }
+}
+
 /// The median of some places; of an even number, the middle between the two, nearer to the side
 /// where they stand closer together (Gansner et al. 1993).
 fn median(places: &mut [Placed]) -> f64 {
@@ -544,6 +617,8 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::Spacing;
+    use crate::layered::Link;
 
     #[test]
     fn medians_lean_to_the_closer_side() {
@@ -569,5 +644,48 @@ mod tests {
         assert_eq!(gain(&[a], &[a, b], &at), -1);
         // A later slot of the same vertex is beyond an earlier one.
         assert_eq!(gain(&[End { slot: 1, ..a }], &[a], &at), 1);
+    }
+
+    #[test]
+    fn many_edges_are_counted_as_few_are() {
+        let mut random = Random(1);
+        let mut gains = Gains::default();
+        let at: Vec<u32> = (0..40).collect();
+        for count in 0..30 {
+            // Ends within the same, overlapping or separate stretches of the layer.
+            let mut ends = |from: u32| {
+                let ends = (0..count).map(|_| End {
+                    vertex: from + (random.part() * 10.0) as u32,
+                    slot: (random.part() * 2.0) as u32,
+                    own: 0,
+                });
+                ends.collect::<Vec<_>>()
+            };
+            for [left, right] in [[0, 0], [0, 5], [7, 0], [0, 20], [20, 0]] {
+                let (left, right) = (ends(left), ends(right));
+                assert_eq!(gains.of(&left, &right, &at), gain(&left, &right, &at));
+            }
+        }
+        assert!(!gains.before.is_empty());
+    }
+
+    #[test]
+    fn hubs_side_by_side_are_counted() {
+        let counted = |hubs: usize| {
+            let layers: Vec<_> = (0..hubs + 20).map(|at| usize::from(at >= hubs)).collect();
+            let links = (0..hubs * 20).map(|edge| Link {
+                upper: edge % hubs,
+                lower: hubs + edge / hubs,
+                weight: 1.0,
+                hooked: [false; 2],
+            });
+            let links: Vec<_> = links.collect();
+            let layered = Layered::new(layers.len(), &layers, &links, Spacing::default());
+            let mut search = Search::new(&layered, &[]);
+            search.exchange();
+            !search.gains.before.is_empty()
+        };
+        assert!(!counted(1));
+        assert!(counted(2));
     }
 }
