@@ -153,6 +153,15 @@ impl Layered {
         layered
     }
 
+    /// How much there is to look at in ordering: its vertices, or the stretches of edges where
+    /// these are very many.
+    pub(crate) fn size(&self) -> usize {
+        /// How many stretches are no more work than a vertex.
+        const STRETCHES: usize = 4;
+        let stretches: usize = self.below.iter().map(Vec::len).sum();
+        self.width.len().max(stretches / STRETCHES)
+    }
+
     /// The layer of a box or port.
     pub(crate) fn layer_of(&self, node: Vertex) -> usize {
         self.layer[node]
@@ -322,5 +331,27 @@ mod tests {
         assert_eq!(path(400, both.clone()).width.len(), 400 + 199 + 198);
         let edges = both.chain([(0, 399)]);
         assert_eq!(path(400, edges).width.len(), 400 + 199 + 198 + 398);
+    }
+
+    #[test]
+    fn many_edges_make_a_graph_larger() {
+        let size = |count: usize| {
+            let layers: Vec<_> = (0..2 * count).map(|vertex| vertex / count).collect();
+            let links = (0..count * count).map(|edge| Link {
+                upper: edge % count,
+                lower: count + edge / count,
+                weight: 1.0,
+                hooked: [false; 2],
+            });
+            Layered::new(
+                2 * count,
+                &layers,
+                &links.collect::<Vec<_>>(),
+                Spacing::default(),
+            )
+            .size()
+        };
+        assert_eq!(size(5), 10);
+        assert_eq!(size(100), 2_500);
     }
 }

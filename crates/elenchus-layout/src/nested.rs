@@ -128,12 +128,13 @@ impl<'n> Sheets<'n> {
         const ROUNDS: usize = 3;
         let sheets = self.sheets.iter().flatten();
         let vertices: usize = sheets.map(|sheet| sheet.layered.width.len()).sum();
+        let size: usize = self.sheets.iter().flatten().map(|s| s.layered.size()).sum();
         let is_nested = self.nests.nests.len() > 1;
         let effort = &match is_steady {
             true => Effort::few(),
             // Nests are small, so that more can be tried.
-            false if is_nested => Effort::of(options.level, (vertices / 3).max(150)),
-            false => Effort::of(options.level, vertices),
+            false if is_nested => Effort::of(options.level, (size / 3).max(150)),
+            false => Effort::of(options.level, size),
         };
         let is_last = is_steady || !is_nested;
         let siblings = (!is_steady && is_last).then_some(options.siblings);

@@ -186,8 +186,8 @@ impl Effort {
         }
     }
 
-    /// The effort for so many vertices. It shrinks as they grow, so that the time does not get
-    /// out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
+    /// The effort for a graph of so many vertices, or as large as one of so many. It shrinks as
+    /// they grow, so that the time does not get out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
     pub(crate) fn of(level: Level, vertices: usize) -> Self {
         let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
         let default = |patience, sweeps, reach, shakes| Self {
