@@ -34,38 +34,38 @@ pub(crate) fn down(layered: &Layered, across: &[f64]) -> (Vec<Rect>, Vec<Vec<Poi
         .collect();
     let ports = Ports::new(layered, across);
     let ways = layered.chains.iter().enumerate().map(|(edge, chain)| {
-        let mut corners = Vec::with_capacity(2 * chain.len());
+        let mut corners = Corners::default();
         for (place, &vertex) in chain.iter().enumerate() {
             let band = bands[band_of[vertex]];
             if layered.is_point(vertex) {
-                corners.push(Point {
-                    x: across[vertex],
-                    y: band.top,
-                });
-                corners.push(Point {
-                    x: across[vertex],
-                    y: band.bottom,
-                });
+                corners.push(across[vertex], band.top);
+                corners.push(across[vertex], band.bottom);
             } else if place == 0 {
-                corners.push(Point {
-                    x: ports.below[edge],
-                    y: boxes[vertex].bottom(),
-                });
-                corners.push(Point {
-                    x: ports.below[edge],
-                    y: band.bottom,
-                });
+                corners.push(ports.below[edge], boxes[vertex].bottom());
+                corners.push(ports.below[edge], band.bottom);
             } else {
-                corners.push(Point {
-                    x: ports.above[edge],
-                    y: band.top,
-                });
+                corners.push(ports.above[edge], band.top);
             }
         }
-        corners
+        corners.0
     });
     let ways = ways.collect();
     (boxes, ways)
+}
+
+/// The corners of a way downwards.
+#[derive(Default)]
+struct Corners(Vec<Point>);
+
+impl Corners {
+    /// Adds a corner, for the last one if the way runs straight down through it: a way through a
+    /// thousand layers need not have two thousand corners.
+    fn push(&mut self, x: f64, y: f64) {
+        match self.0[..] {
+            [.., before, ref mut last] if before.x == x && last.x == x => last.y = y,
+            _ => self.0.push(Point { x, y }),
+        }
+    }
 }
 
 fn bands(layered: &Layered) -> Vec<Band> {
@@ -92,7 +92,7 @@ const LEVEL: f64 = 0.01;
 /// each curve stays within the gap that its piece of the polyline crosses.
 pub(crate) fn route(corners: Vec<Point>, apart: f64) -> Route {
     let is_level = |one: Point, other: Point| (one.x - other.x).abs() <= LEVEL.min(apart);
-    let mut points: Vec<Point> = Vec::with_capacity(corners.len());
+    let mut points: Vec<Point> = Vec::new();
     for corner in corners {
         match points[..] {
             [.., last] if last == corner => {}
@@ -107,7 +107,9 @@ pub(crate) fn route(corners: Vec<Point>, apart: f64) -> Route {
     if points.is_empty() {
         return Route::default();
     }
-    let mut curve = points[..1].to_vec();
+    points.shrink_to_fit();
+    let mut curve = Vec::with_capacity(3 * points.len() - 2);
+    curve.push(points[0]);
     for pair in points.windows(2) {
         let [from, to] = [pair[0], pair[1]];
         let middle = (from.y + to.y) / 2.0;
@@ -153,5 +155,35 @@ pub(crate) fn around(place: Rect, reach: f64) -> Route {
             corner(near, lower),
         ],
         ..Route::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_straight_down_has_two_corners() {
+        let mut corners = Corners::default();
+        for (x, y) in [
+            (0.0, 0.0),
+            (0.0, 1.0),
+            (0.0, 2.0),
+            (5.0, 3.0),
+            (5.0, 4.0),
+            (5.0, 9.0),
+            (0.0, 9.5),
+        ] {
+            corners.push(x, y);
+        }
+        let corners: Vec<_> = corners
+            .0
+            .iter()
+            .map(|corner| (corner.x, corner.y))
+            .collect();
+        assert_eq!(
+            corners,
+            [(0.0, 0.0), (0.0, 2.0), (5.0, 3.0), (5.0, 9.0), (0.0, 9.5)]
+        );
     }
 }
