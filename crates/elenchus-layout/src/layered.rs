@@ -46,6 +46,9 @@ pub(crate) struct Layered {
     pub(crate) below: Vec<Vec<Tie>>,
     /// For each edge its vertices from top to bottom.
     pub(crate) chains: Vec<Vec<Vertex>>,
+    /// The points that edges share, lane by lane, from one end to the other; none where each has
+    /// its own.
+    pub(crate) lanes: Vec<Vec<Vertex>>,
     /// The first is that of all edges without one.
     pub(crate) hooks: Vec<Hook>,
     /// For each edge the hooks of its upper and its lower end.
@@ -116,6 +119,7 @@ impl Layered {
             above: vec![Vec::new(); count],
             below: vec![Vec::new(); count],
             chains: Vec::with_capacity(links.len()),
+            lanes: Vec::new(),
             hooks: vec![Hook::default()],
             hooks_of: Vec::with_capacity(links.len()),
             layer: layer.to_vec(),
@@ -150,6 +154,8 @@ impl Layered {
         for (node, &layer) in layer.iter().enumerate() {
             layered.layers[layer].push(node);
         }
+        let lanes = lanes.lanes.into_iter().flatten();
+        layered.lanes = lanes.filter(|lane| !lane.is_empty()).collect();
         layered
     }
 

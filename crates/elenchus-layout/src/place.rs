@@ -11,6 +11,7 @@
 //! wider than a free one, it is confined to the window for which they have to move least, by a
 //! weighted median; the pivot moves only if it must.
 
+mod lanes;
 mod springs;
 
 use crate::layered::{Layered, Vertex};
@@ -56,18 +57,19 @@ pub(crate) fn across(
     let over = (right - left - springs.least_width() * ROOM).max(0.0);
     springs.confine((left + over / 2.0, right - over / 2.0));
     meter.within((0.4, 0.8), |meter| springs.sweep(0.0, fine, meter));
-    if !is_steady {
-        return springs.into_places();
+    if is_steady {
+        let room = springs.width() * WIDER;
+        springs.confine((f64::MIN, f64::MAX));
+        springs.start_at_wishes();
+        meter.within((0.8, 0.9), |meter| springs.sweep(HOLDS[0], fine, meter));
+        if springs.width() > room {
+            springs.confine(springs.window(room));
+            meter.within((0.9, 1.0), |meter| springs.sweep(HOLDS[1], fine, meter));
+        }
     }
-    let room = springs.width() * WIDER;
-    springs.confine((f64::MIN, f64::MAX));
-    springs.start_at_wishes();
-    meter.within((0.8, 0.9), |meter| springs.sweep(HOLDS[0], fine, meter));
-    if springs.width() > room {
-        springs.confine(springs.window(room));
-        meter.within((0.9, 1.0), |meter| springs.sweep(HOLDS[1], fine, meter));
-    }
-    springs.into_places()
+    let mut places = springs.into_places();
+    lanes::straighten(layered, &mut places);
+    places
 }
 
 /// How often the layers of so many vertices are swept: a long way to the shortest edges is cheap

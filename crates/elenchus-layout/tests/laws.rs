@@ -105,6 +105,70 @@ proptest! {
     }
 }
 
+/// A path of boxes of which some lead to all others further down, and to some all others do: so
+/// many edges are so long that they share their points.
+fn hubs(count: usize, from: &[usize], to: &[usize]) -> Graph {
+    let steps = (1..count).map(|lower| (lower - 1, lower));
+    let out = from
+        .iter()
+        .flat_map(|&hub| (hub + 2..count).map(move |lower| (hub, lower)));
+    let into = to
+        .iter()
+        .flat_map(|&hub| (0..hub.saturating_sub(1)).map(move |upper| (upper, hub)));
+    let edges = steps.chain(out).chain(into).map(|(from, to)| Edge {
+        from,
+        to,
+        weight: 1.0,
+        ..Edge::default()
+    });
+    Graph {
+        nodes: vec![
+            Node {
+                width: 120.0,
+                height: 40.0
+            };
+            count
+        ],
+        edges: edges.collect(),
+        ..Graph::default()
+    }
+}
+
+#[test]
+fn edges_that_share_points_have_no_faults_and_few_corners() {
+    let options = Options::default();
+    let all: Vec<_> = (0..80).collect();
+    for (count, from, to) in [
+        (300, &[0][..], &[][..]),
+        (300, &[], &[299]),
+        (300, &[150], &[150]),
+        (300, &[0, 40], &[250, 299]),
+        (80, &all, &[]),
+    ] {
+        let graph = hubs(count, from, to);
+        let before = layout(&graph, &options);
+        assert_eq!(verify::faults(&graph, &options, &before), []);
+        let corners: usize = before.routes.iter().map(|route| route.points.len()).sum();
+        assert!(
+            corners < 15 * graph.edges.len(),
+            "{corners} for {from:?} and {to:?}"
+        );
+        let previous = Previous {
+            boxes: before.boxes.iter().copied().map(Some).collect(),
+            routes: before
+                .routes
+                .iter()
+                .map(|route| route.points.clone())
+                .collect(),
+            pivot: Some(50),
+            ..Previous::default()
+        };
+        let after = layout_from(&graph, &options, &previous);
+        assert_eq!(verify::faults(&graph, &options, &after), []);
+        assert_eq!(after.boxes[50], before.boxes[50]);
+    }
+}
+
 /// A tree by the parent of each box but the first, and a box to fold away with all beneath it.
 fn trees() -> impl Strategy<Value = (Vec<usize>, usize)> {
     (3usize..30).prop_flat_map(|count| {
