@@ -2,9 +2,11 @@
 //! places, from the innermost groups outwards: the hierarchical sweeps of Schulze, Spönemann and
 //! von Hanxleden (2014).
 
+mod siblings;
+
 use crate::graph::{Graph, Options, Point, Rect};
 use crate::layered::Vertex;
-use crate::nest::{Child, Nest, Nests, Side};
+use crate::nest::{Child, Nest, Nests};
 use crate::order::Effort;
 use crate::pack::{Block, pack};
 use crate::parts::parts;
@@ -36,7 +38,7 @@ pub(crate) fn draw(
     let nests = Nests::new(graph, weights, sizes, options.spacing, heights);
     let mut sheets = Sheets::new(&nests, sizes, earlier, options, meter);
     meter.enter(Phase::Order);
-    sheets.order(options, earlier.is_any(), meter);
+    sheets.order(graph, options, earlier.is_any(), meter);
     meter.enter(Phase::Places);
     sheets.draw(graph, sizes, earlier, options, meter)
 }
@@ -121,7 +123,7 @@ impl<'n> Sheets<'n> {
 
     /// Orders all layers: each nest after those within it, whose ports it then sees; then the
     /// ports of each by what lies around it, where that is better for both.
-    fn order(&mut self, options: &Options, is_steady: bool, meter: &mut Meter<'_>) {
+    fn order(&mut self, graph: &Graph, options: &Options, is_steady: bool, meter: &mut Meter<'_>) {
         /// How much of the time goes into the first orders, where others follow.
         const FIRST: f64 = 0.4;
         /// How often nests are ordered by what is within and around them.
@@ -137,11 +139,6 @@ impl<'n> Sheets<'n> {
             false => Effort::of(options.level, size),
         };
         let is_last = is_steady || !is_nested;
-        let siblings = (!is_steady && is_last).then_some(options.siblings);
-        let effort = &Effort {
-            siblings,
-            ..*effort
-        };
         let first = if is_last { 1.0 } else { FIRST };
         let part = |ordered: usize| first * ordered as f64 / vertices.max(1) as f64;
         let mut ordered = 0;
@@ -155,18 +152,17 @@ impl<'n> Sheets<'n> {
             }
             self.tell_ranks(nest);
         }
-        if is_last {
+        if is_steady {
             return;
         }
         let again = &effort.again();
-        for round in 0..ROUNDS {
-            let at = |round: f64| first + (1.0 - first) * round / ROUNDS as f64;
-            let window = (at(round as f64), at((round + 1) as f64));
+        let rounds = if is_nested { ROUNDS } else { 0 };
+        for round in 0..rounds {
+            let at = |round: usize| first + (1.0 - first) * round as f64 / rounds as f64;
+            let window = (at(round), at(round + 1));
             meter.within(window, |meter| self.round(again, vertices, meter));
         }
-        for sheet in self.sheets.iter_mut().flatten() {
-            sheet.restore_siblings(effort, options.siblings);
-        }
+        self.restore_siblings(graph, effort, options.siblings);
     }
 
     /// Orders the ports of each nest by what is around it, and each nest by what is within it.
@@ -196,8 +192,7 @@ impl<'n> Sheets<'n> {
             let window = window(&self.sheets[nest]);
             meter.within(window, |meter| {
                 for sheet in &mut self.sheets[nest] {
-                    let none = vec![Vec::new(); sheet.layered.layers.len()];
-                    sheet.improve(effort, &none, meter);
+                    sheet.improve(effort, &[], meter);
                 }
             });
             self.tell_ranks(nest);
@@ -207,11 +202,15 @@ impl<'n> Sheets<'n> {
     /// Tells the nest around this one in which order its ports are.
     fn tell_ranks(&mut self, nest: usize) {
         let children = self.nests.nests[nest].children.len();
-        for side in [Side::Top, Side::Bottom] {
-            let ports = self.sheets[nest].iter().flat_map(|sheet| sheet.ports(side));
-            let ports: Vec<_> = ports.collect();
-            for (rank, port) in (0..).zip(ports) {
-                self.change_slot(nest, port - children, |slot| slot.rank = rank);
+        for sheet in 0..self.sheets[nest].len() {
+            // In the layers of ports is nothing else.
+            let layers = self.sheets[nest][sheet].layered.layers.len();
+            for layer in [0, layers - 1] {
+                let mut rank = 0;
+                while let Some(port) = self.sheets[nest][sheet].port(layer, rank) {
+                    self.change_slot(nest, port - children, |slot| slot.rank = rank as u32);
+                    rank += 1;
+                }
             }
         }
     }
@@ -235,10 +234,7 @@ impl<'n> Sheets<'n> {
     /// saves crossings within and around it. `places` are those in the sheets around.
     fn follow(&mut self, nest: usize, places: &[Vec<u32>], effort: &Effort, meter: &mut Meter<'_>) {
         let around = self.nests.around[nest];
-        let Some(within) = self.sheets[nest]
-            .iter()
-            .position(|sheet| sheet.layered.boxes < sheet.part.nodes.len())
-        else {
+        let Some(within) = self.sheets[nest].iter().position(Sheet::has_ports) else {
             return;
         };
         let port_0 = self.nests.nests[nest].children.len();

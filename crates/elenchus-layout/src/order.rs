@@ -10,7 +10,7 @@ mod siblings;
 
 use crate::graph::Level;
 use crate::layered::{Layered, Tie, Vertex};
-use crate::places::by_place;
+use crate::places::{Placed, by_place};
 use crate::progress::Meter;
 use search::Search;
 
@@ -41,19 +41,21 @@ pub(crate) fn improve(
 ) -> u64 {
     let mut search = Search::new(layered, held);
     search.improve(effort, meter);
-    if let Some(worth) = effort.siblings.filter(|_| held.iter().all(Vec::is_empty)) {
-        search.restore_siblings(layered, worth, effort.kin);
-    }
     let crossings = search.fewest();
     layered.layers = search.into_best();
     crossings
 }
 
-/// Puts siblings in the order of their edges where that is worth it. How many crossings are left.
-pub(crate) fn restore_siblings(layered: &mut Layered, effort: &Effort, worth: f64) -> u64 {
-    let none = vec![Vec::new(); layered.layers.len()];
-    let mut search = Search::new(layered, &none);
-    search.restore_siblings(layered, worth, effort.kin);
+/// Puts siblings in the order of their edges where that is worth it, and so `ports` after the name
+/// of what leads to them. How many crossings are left.
+pub(crate) fn restore_siblings(
+    layered: &mut Layered,
+    ports: &[Placed],
+    effort: &Effort,
+    worth: f64,
+) -> u64 {
+    let mut search = Search::new(layered, &[]);
+    search.restore_siblings(layered, ports, worth, effort.kin);
     let crossings = search.fewest();
     layered.layers = search.into_best();
     crossings
@@ -149,8 +151,6 @@ pub(crate) struct Effort {
     pub(crate) shakes: usize,
     /// By how many crossings an order may be worse than the one before to be shaken next.
     pub(crate) slack: u64,
-    /// How many crossings two siblings in the order of their edges are worth, if that counts.
-    pub(crate) siblings: Option<f64>,
     /// How many vertices may be looked at to put siblings in order.
     pub(crate) kin: usize,
 }
@@ -164,7 +164,6 @@ impl Effort {
             reach: 0,
             shakes: 0,
             slack: 0,
-            siblings: None,
             kin: 20_000,
         }
     }
@@ -196,7 +195,6 @@ impl Effort {
             reach,
             shakes,
             slack: 0,
-            siblings: None,
             kin: 250_000,
         };
         match level {
@@ -214,7 +212,6 @@ impl Effort {
                 reach: 0,
                 shakes: shakes(560_000, 3_000),
                 slack: 3,
-                siblings: None,
                 kin: 2_000_000,
             },
         }

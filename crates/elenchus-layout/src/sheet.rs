@@ -5,6 +5,7 @@ use crate::layered::{Layered, Link, Vertex};
 use crate::nest::{Child, End, Nest, Side};
 use crate::order::{self, Effort};
 use crate::parts::Part;
+use crate::places::{Placed, sort};
 use crate::previous;
 use crate::progress::Meter;
 use crate::rank::wrap::Wrap;
@@ -27,6 +28,8 @@ pub(crate) struct Sheet {
     pub(crate) part: Part,
     pub(crate) layered: Layered,
     pub(crate) crossings: u64,
+    /// The place of each vertex in its layer, where that is noted.
+    pub(crate) places: Vec<u64>,
     wishes: Vec<Option<f64>>,
     pivot: Option<Vertex>,
 }
@@ -118,6 +121,7 @@ impl Sheet {
             part,
             layered,
             crossings: 0,
+            places: Vec::new(),
             wishes,
             pivot,
         }
@@ -133,9 +137,12 @@ impl Sheet {
         self.crossings = order::improve(&mut self.layered, effort, held, meter);
     }
 
-    /// Puts siblings in the order of their edges where that is worth so many crossings for two.
-    pub(crate) fn restore_siblings(&mut self, effort: &Effort, worth: f64) {
-        self.crossings = order::restore_siblings(&mut self.layered, effort, worth);
+    /// Puts siblings in the order of their edges where that is worth so many crossings for two;
+    /// and so, if it has ports, those of the `ports` that one box leads to, which is named first.
+    pub(crate) fn restore_siblings(&mut self, ports: &[Placed], effort: &Effort, worth: f64) {
+        let ports = if self.has_ports() { ports } else { &[] };
+        self.crossings = order::restore_siblings(&mut self.layered, ports, effort, worth);
+        self.note_places();
     }
 
     /// How many pairs of edges of one vertex cross, when vertices begin at these `places`.
@@ -143,17 +150,43 @@ impl Sheet {
         order::crossings_at(&self.layered, vertex, places)
     }
 
-    /// Its ports of one side, by their vertex in the nest, from left to right.
-    pub(crate) fn ports(&self, side: Side) -> impl Iterator<Item = usize> {
-        let layer = match side {
-            Side::Top => self.layered.layers.first(),
-            Side::Bottom => self.layered.layers.last(),
-        };
-        let vertices = layer.into_iter().flatten();
-        let ports = self.layered.boxes..self.part.nodes.len();
-        vertices
-            .filter(move |vertex| ports.contains(vertex))
-            .map(|&port| self.part.nodes[port])
+    /// Whether anything in it is joined to what is outside.
+    pub(crate) fn has_ports(&self) -> bool {
+        self.layered.boxes < self.part.nodes.len()
+    }
+
+    /// Notes the place of each vertex in its layer, before edges are sorted.
+    pub(crate) fn note_places(&mut self) {
+        self.places.resize(self.layered.width.len(), 0);
+        for vertices in &self.layered.layers {
+            for (place, &vertex) in (0..).zip(vertices) {
+                self.places[vertex] = place;
+            }
+        }
+    }
+
+    /// Puts edges that run side by side, between the same two things, in this order from left to
+    /// right. They never cross more for that.
+    pub(crate) fn sort_edges(&mut self, edges: &[usize]) {
+        let chains = edges.iter().map(|&edge| &self.layered.chains[edge]);
+        let one = &self.layered.chains[edges[0]];
+        let first = self.layered.layer_of(one[0]);
+        for (depth, layer) in (0..one.len()).zip(&mut self.layered.layers[first..]) {
+            let own = chains.clone().map(|chain| &chain[depth]);
+            let mut held: Vec<Placed> = own.clone().map(|&v| (self.places[v], 0)).collect();
+            sort(&mut held);
+            for (&vertex, (place, _)) in own.zip(held) {
+                layer[place as usize] = vertex;
+                self.places[vertex] = place;
+            }
+        }
+    }
+
+    /// The port at a place of a layer, by its vertex in the nest, if there is one.
+    pub(crate) fn port(&self, layer: usize, place: usize) -> Option<usize> {
+        let vertex = *self.layered.layers[layer].get(place)?;
+        let port = *self.part.nodes.get(vertex)?;
+        (vertex >= self.layered.boxes).then_some(port)
     }
 
     /// Finds places; the `sizes` are those of the children of the nest.

@@ -195,10 +195,16 @@ impl Search {
         self.fewest
     }
 
-    /// Puts siblings of the best order into the order of their edges where that brings no more
-    /// than so many crossings for two of them.
-    pub(super) fn restore_siblings(&mut self, layered: &Layered, worth: f64, work: usize) {
-        let more = siblings::restore(layered, &self.nets, &mut self.best, worth, work);
+    /// Puts siblings of the best order, and `ports` after the name of what leads to them, into the
+    /// order of their edges where that brings no more than so many crossings for two of them.
+    pub(super) fn restore_siblings(
+        &mut self,
+        layered: &Layered,
+        ports: &[Placed],
+        worth: f64,
+        work: usize,
+    ) {
+        let more = siblings::restore(layered, &self.nets, &mut self.best, ports, worth, work);
         self.fewest = self.fewest.saturating_add_signed(more);
     }
 
@@ -320,7 +326,7 @@ impl Search {
 
     /// Puts a layer into the order of the keys, those that are held in their own.
     fn take(&mut self, layer: usize) {
-        let mut held = self.held[layer].iter();
+        let mut held = self.held.get(layer).into_iter().flatten();
         let mut place = 0;
         for (slot, &placed) in self.layers[layer].iter_mut().zip(&self.keyed) {
             let mut vertex = thing(placed);

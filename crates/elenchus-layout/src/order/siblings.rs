@@ -3,19 +3,25 @@
 
 use super::count::Counter;
 use super::search::Nets;
-use crate::layered::{Layered, Vertex};
+use crate::layered::Layered;
+use crate::places::{Placed, placed, sort, thing};
 
 /// Puts siblings into the order of their edges wherever that brings no more than so many
-/// crossings for two of them, looking at about so many vertices for it. How many crossings have
-/// come, or gone.
+/// crossings for two of them, looking at about so many vertices for it; and so `ports` in the order
+/// given, each after the name of what leads to it. How many crossings have come, or gone.
 pub(super) fn restore(
     layered: &Layered,
     nets: &Nets,
     layers: &mut [Vec<u32>],
+    ports: &[Placed],
     worth: f64,
     work: usize,
 ) -> i64 {
     let mut family = Family::new(layered, nets, layers);
+    for ports in ports.chunk_by(|one, other| one.0 == other.0) {
+        let ports = ports.iter().map(|&(_, port)| port as u32);
+        family.children.push(ports.collect());
+    }
     family.work = work;
     let mut changed = 0;
     for top in 0..family.children.len() {
@@ -31,45 +37,43 @@ pub(super) fn restore(
 }
 
 /// Each vertex hangs from the first that leads to it. Ports hang from none: their order is seen
-/// from outside, so that they stay.
+/// from outside, so that they stay unless they are given as siblings.
 struct Family<'n> {
     nets: &'n Nets,
-    /// What hangs from each vertex, in the order given.
+    /// What hangs from each vertex, in the order given; then the ports that are siblings.
     children: Vec<Vec<u32>>,
     layer_of: Vec<usize>,
     /// The place of the first slot of each vertex in its layer.
     at: Vec<u32>,
     span: Vec<u32>,
+    /// In which of the two subtrees that change places each vertex is.
+    side: Vec<Side>,
     counter: Counter,
     /// How many vertices may still be looked at.
     work: usize,
+}
+
+/// One of two subtrees, or none of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    None,
+    Left,
+    Right,
 }
 
 impl<'n> Family<'n> {
     fn new(layered: &Layered, nets: &'n Nets, layers: &[Vec<u32>]) -> Self {
         let count = layered.width.len();
         let mut children = vec![Vec::new(); count];
-        for (vertex, above) in layered.above.iter().enumerate() {
-            let is_port = (layered.boxes..layered.layer.len()).contains(&vertex);
-            if let Some(&(parent, ..)) = above.first().filter(|_| !is_port) {
-                children[parent].push(vertex as u32);
+        let ports = layered.boxes..layered.layer.len();
+        let mut hangs = vec![false; count];
+        for (parent, below) in layered.below.iter().enumerate() {
+            for &(child, ..) in below {
+                let is_first = layered.above[child][0].0 == parent && !ports.contains(&child);
+                if is_first && !std::mem::replace(&mut hangs[child], true) {
+                    children[parent].push(child as u32);
+                }
             }
-        }
-        // In the order of the edges that lead to them.
-        let mut rank = vec![0; count];
-        for (parent, own) in children.iter_mut().enumerate() {
-            for (place, &(below, ..)) in layered.below[parent].iter().enumerate().rev() {
-                rank[below] = place as u64;
-            }
-            let mut ranked: Vec<_> = own
-                .iter()
-                .map(|&vertex| (rank[vertex as Vertex], u64::from(vertex)))
-                .collect();
-            crate::places::sort(&mut ranked);
-            *own = ranked
-                .into_iter()
-                .map(|(_, vertex)| vertex as u32)
-                .collect();
         }
         let mut family = Self {
             nets,
@@ -77,6 +81,7 @@ impl<'n> Family<'n> {
             layer_of: vec![0; count],
             at: vec![0; count],
             span: layered.spans(),
+            side: vec![Side::None; count],
             counter: Counter::default(),
             work: 0,
         };
@@ -99,26 +104,21 @@ impl<'n> Family<'n> {
 
     /// Sorts what hangs from a vertex by exchanging neighbours.
     fn sort(&mut self, top: usize, layers: &mut [Vec<u32>], worth: f64) -> i64 {
-        let given = self.children[top].clone();
-        let mut standing: Vec<_> = (0_u64..)
-            .zip(&given)
-            .map(|(rank, &vertex)| (u64::from(self.at[vertex as usize]), rank))
+        let given = self.children[top].iter().enumerate();
+        let mut standing: Vec<Placed> = given
+            .map(|(rank, &child)| placed(f64::from(self.at[child as usize]), rank, child))
             .collect();
-        crate::places::sort(&mut standing);
-        let mut ranks: Vec<_> = standing
-            .into_iter()
-            .map(|(_, rank)| rank as usize)
-            .collect();
+        sort(&mut standing);
         let mut changed = 0;
-        for _ in 0..ranks.len() {
+        for _ in 0..standing.len() {
             let mut is_better = false;
-            for place in 1..ranks.len() {
-                let (left, right) = (ranks[place - 1], ranks[place]);
-                if left < right || self.work == 0 {
+            for place in 1..standing.len() {
+                let (left, right) = (standing[place - 1], standing[place]);
+                if left.1 < right.1 || self.work == 0 {
                     continue;
                 }
-                if let Some(more) = self.exchange(given[left], given[right], layers, worth) {
-                    ranks.swap(place - 1, place);
+                if let Some(more) = self.exchange(thing(left), thing(right), layers, worth) {
+                    standing.swap(place - 1, place);
                     changed += more;
                     is_better = true;
                 }
@@ -140,17 +140,18 @@ impl<'n> Family<'n> {
         worth: f64,
     ) -> Option<i64> {
         let first = self.layer_of[left as usize];
-        let (lefts, rights) = (self.subtree(left), self.subtree(right));
-        let last = first + lefts.len().max(rights.len()) - 1;
+        let depth = self
+            .mark(left, Side::Left)
+            .max(self.mark(right, Side::Right));
+        let last = first + depth - 1;
         let concerned = first.saturating_sub(1)..(last + 1).min(layers.len() - 1);
         let before = self.crossings(layers, concerned.clone());
         let old: Vec<_> = layers[first..=last].to_vec();
-        let none = Vec::new();
-        for (depth, layer) in (first..=last).enumerate() {
-            let lefts = lefts.get(depth).unwrap_or(&none);
-            let rights = rights.get(depth).unwrap_or(&none);
-            self.turn(&mut layers[layer], lefts, rights);
+        for vertices in &mut layers[first..=last] {
+            self.turn(vertices);
         }
+        self.mark(left, Side::None);
+        self.mark(right, Side::None);
         let more = self.crossings(layers, concerned) - before;
         if more as f64 <= worth.max(0.0) {
             return Some(more);
@@ -162,44 +163,36 @@ impl<'n> Family<'n> {
         None
     }
 
-    /// What hangs from a vertex, by layers.
-    fn subtree(&mut self, top: u32) -> Vec<Vec<u32>> {
-        let mut layers = vec![vec![top]];
-        while let Some(last) = layers.last() {
-            let children = last
-                .iter()
-                .flat_map(|&vertex| &self.children[vertex as usize]);
-            let next: Vec<_> = children.copied().collect();
-            if next.is_empty() {
-                break;
+    /// Notes on which side what hangs from a vertex is. How many layers it takes.
+    fn mark(&mut self, top: u32, side: Side) -> usize {
+        let mut layers = 0;
+        let mut layer = vec![top];
+        while !layer.is_empty() {
+            layers += 1;
+            let mut next = Vec::new();
+            for vertex in layer {
+                self.side[vertex as usize] = side;
+                next.extend_from_slice(&self.children[vertex as usize]);
             }
-            self.work = self.work.saturating_sub(next.len());
-            layers.push(next);
+            layer = next;
         }
         layers
     }
 
-    /// Puts the vertices of two subtrees in one layer into the places they hold together, those
-    /// of the right one first; each in the order in which they stand.
-    fn turn(&mut self, vertices: &mut [u32], lefts: &[u32], rights: &[u32]) {
-        let by_place = |own: &[u32]| {
-            let mut placed: Vec<_> = own
+    /// Puts the vertices of both sides in one layer into the places they hold together, those of
+    /// the right one first; each in the order in which they stand.
+    fn turn(&mut self, vertices: &mut [u32]) {
+        let mut turned = Vec::new();
+        for side in [Side::Right, Side::Left] {
+            let own = vertices
                 .iter()
-                .map(|&vertex| (u64::from(self.at[vertex as usize]), u64::from(vertex)))
-                .collect();
-            crate::places::sort(&mut placed);
-            placed
-        };
-        let (lefts, rights) = (by_place(lefts), by_place(rights));
-        let mut both: Vec<_> = lefts.iter().chain(&rights).copied().collect();
-        crate::places::sort(&mut both);
-        let mut next = rights.iter().chain(&lefts);
-        let mut held = both.iter().peekable();
+                .filter(|&&vertex| self.side[vertex as usize] == side);
+            turned.extend(own);
+        }
+        let mut next = turned.into_iter();
         for slot in vertices.iter_mut() {
-            if held.next_if(|held| held.1 == u64::from(*slot)).is_some() {
-                if let Some(vertex) = next.next() {
-                    *slot = vertex.1 as u32;
-                }
+            if self.side[*slot as usize] != Side::None {
+                *slot = next.next().unwrap_or(*slot);
             }
         }
         self.note_places(vertices);
@@ -224,6 +217,7 @@ mod tests {
     use crate::graph::Spacing;
     use crate::layered::{Layered, Link};
     use crate::order::search::Search;
+    use crate::order::{Effort, restore_siblings};
 
     /// The order of the lower layer after that of siblings is restored.
     fn restored(
@@ -249,7 +243,7 @@ mod tests {
         layered.layers = vec![upper.to_vec(), lower.to_vec()];
         let mut search = Search::new(&layered, &vec![Vec::new(); 2]);
         let before = search.fewest();
-        search.restore_siblings(&layered, worth, usize::MAX);
+        search.restore_siblings(&layered, &[], worth, usize::MAX);
         let said = search.fewest();
         layered.layers = search.into_best();
         assert_eq!(Search::new(&layered, &[]).fewest(), said, "after {before}");
@@ -282,7 +276,7 @@ mod tests {
         });
         let mut layered = Layered::new(4, &[0, 1, 1, 1, 2, 2], &links, Spacing::default());
         layered.layers = vec![vec![0], vec![3, 2, 1], vec![5, 4]];
-        let left = crate::order::restore_siblings(&mut layered, &crate::order::Effort::none(), 0.0);
+        let left = restore_siblings(&mut layered, &[], &Effort::none(), 0.0);
         assert_eq!(left, 0);
         assert_eq!(layered.layers, [vec![0], vec![2, 1, 3], vec![5, 4]]);
     }
