@@ -188,6 +188,11 @@ impl Effort {
     /// The effort for a graph of so many vertices, or as large as one of so many. It shrinks as
     /// they grow, so that the time does not get out of hand. Small graphs gain most from being shaken often, large ones from long sweeps.
     pub(crate) fn of(level: Level, vertices: usize) -> Self {
+        /// Sweeping more than so many once takes a large part of a second.
+        const MUCH: usize = 1_000_000;
+        if vertices > MUCH {
+            return Self::few();
+        }
         let shakes = |work: usize, most: usize| (work / vertices.max(1)).clamp(1, most);
         let default = |patience, sweeps, reach, shakes| Self {
             patience,
@@ -291,6 +296,19 @@ mod tests {
             number(&mut layered, vertex, end, &keys);
             prop_assert_eq!(&layered.places(), &places);
             prop_assert_eq!(count(&layered) - crossings_at(&layered, vertex, &places), all - own);
+        }
+    }
+
+    #[test]
+    fn no_graph_is_swept_over_too_many_vertices() {
+        for level in [Level::Fast, Level::Default, Level::Best] {
+            let sizes = std::iter::successors(Some(1_usize), |size| Some(size + size / 2 + 1));
+            for vertices in sizes.take(35) {
+                let effort = Effort::of(level, vertices);
+                let swept = (effort.shakes + 1) * effort.sweeps * vertices;
+                let most = 80_000_000.max(4 * vertices);
+                assert!(swept <= most, "{swept} for {vertices}");
+            }
         }
     }
 }
