@@ -116,8 +116,8 @@ impl Layered {
             width: vec![0.0; count],
             height: vec![0.0; count],
             layers: vec![Vec::new(); layer.iter().max().map_or(0, |last| last + 1)],
-            above: vec![Vec::new(); count],
-            below: vec![Vec::new(); count],
+            above: room(count, links.iter().map(|link| link.lower)),
+            below: room(count, links.iter().map(|link| link.upper)),
             chains: Vec::with_capacity(links.len()),
             lanes: Vec::new(),
             hooks: vec![Hook::default()],
@@ -190,8 +190,9 @@ impl Layered {
     fn point(&mut self) -> Vertex {
         self.width.push(0.0);
         self.height.push(0.0);
-        self.above.push(Vec::new());
-        self.below.push(Vec::new());
+        // Nearly all points have one neighbour at each side.
+        self.above.push(Vec::with_capacity(1));
+        self.below.push(Vec::with_capacity(1));
         self.width.len() - 1
     }
 
@@ -290,6 +291,13 @@ impl Layered {
     }
 }
 
+/// Room for the ties of so many vertices, at whom edges end.
+fn room(vertices: usize, ends: impl Iterator<Item = Vertex>) -> Vec<Vec<Tie>> {
+    let mut counts = vec![0; vertices];
+    ends.for_each(|vertex| counts[vertex] += 1);
+    counts.into_iter().map(Vec::with_capacity).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -325,6 +333,14 @@ mod tests {
         let from_one = |count: usize| path(count, (2..count).map(|lower| (0, lower)));
         assert_eq!(from_one(20).width.len(), 20 + 18 * 19 / 2);
         assert_eq!(from_one(400).width.len(), 400 + 398);
+    }
+
+    #[test]
+    fn ties_take_no_more_room_than_they_need() {
+        let layered = path(20, (2..20).map(|lower| (0, lower)));
+        for ties in layered.above.iter().chain(&layered.below) {
+            assert!(ties.capacity() <= ties.len().max(1), "{}", ties.capacity());
+        }
     }
 
     #[test]
