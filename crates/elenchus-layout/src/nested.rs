@@ -79,7 +79,7 @@ impl<'n> Sheets<'n> {
             pivot: earlier.previous.pivot,
             aspect: aspect.map(|aspect| earlier.frame.aspect(aspect)),
         };
-        for nest in &nests.nests {
+        for (index, nest) in nests.nests.iter().enumerate() {
             let ends = nest
                 .pieces
                 .iter()
@@ -100,7 +100,9 @@ impl<'n> Sheets<'n> {
             }
             seats.push(seat);
             let found = found.into_iter();
-            let found = found.map(|part| Sheet::new(nest, part, &local, &before, &ran, &around));
+            let border = earlier.child_stood(Child::Nest(index));
+            let found =
+                found.map(|part| Sheet::new(nest, part, &local, (&before, border), &ran, &around));
             sheets.push(found.collect::<Vec<_>>());
             for (number, piece) in nest.pieces.iter().enumerate() {
                 for (end, which) in [(piece.upper, 0), (piece.lower, 1)] {

@@ -27,8 +27,11 @@ pub(crate) fn order(
     } else {
         start(layered);
     }
+    // Where nothing is new all keeps its order, points of edges too.
+    let is_same = wish.len() == layered.width.len() && wish.iter().all(Option::is_some);
+    let none = Effort::none();
     let held = held(layered, wish);
-    improve(layered, effort, &held, meter)
+    improve(layered, if is_same { &none } else { effort }, &held, meter)
 }
 
 /// Looks for a better order than the one there is. Those of each layer that are `held` stay in

@@ -9,7 +9,8 @@
 //!
 //! Vertices with a place in an earlier drawing are held there. Where that makes a drawing much
 //! wider than a free one, it is confined to the window for which they have to move least, by a
-//! weighted median; the pivot moves only if it must.
+//! weighted median; the pivot moves only if it must. Where nothing is new and all fits, nothing
+//! moves.
 
 mod lanes;
 mod springs;
@@ -48,6 +49,17 @@ pub(crate) fn across(
     } else {
         fine(vertices)
     };
+    // A drawing of the same, or of less, is the same unless it has become too wide for that.
+    if !springs.stand() || springs.width() > springs.least_width() * ROOM * WIDER {
+        sweep(&mut springs, is_steady, fine, meter);
+    }
+    let mut places = springs.into_places();
+    lanes::straighten(layered, &mut places);
+    places
+}
+
+/// Finds all places anew, sweeping up to so many times; near old places if there are some.
+fn sweep(springs: &mut Springs, is_steady: bool, fine: usize, meter: &mut Meter<'_>) {
     springs.pack();
     for _ in 0..ROUGH {
         springs.sweep_rough();
@@ -57,19 +69,17 @@ pub(crate) fn across(
     let over = (right - left - springs.least_width() * ROOM).max(0.0);
     springs.confine((left + over / 2.0, right - over / 2.0));
     meter.within((0.4, 0.8), |meter| springs.sweep(0.0, fine, meter));
-    if is_steady {
-        let room = springs.width() * WIDER;
-        springs.confine((f64::MIN, f64::MAX));
-        springs.start_at_wishes();
-        meter.within((0.8, 0.9), |meter| springs.sweep(HOLDS[0], fine, meter));
-        if springs.width() > room {
-            springs.confine(springs.window(room));
-            meter.within((0.9, 1.0), |meter| springs.sweep(HOLDS[1], fine, meter));
-        }
+    if !is_steady {
+        return;
     }
-    let mut places = springs.into_places();
-    lanes::straighten(layered, &mut places);
-    places
+    let room = springs.width() * WIDER;
+    springs.confine((f64::MIN, f64::MAX));
+    springs.start_at_wishes();
+    meter.within((0.8, 0.9), |meter| springs.sweep(HOLDS[0], fine, meter));
+    if springs.width() > room {
+        springs.confine(springs.window(room));
+        meter.within((0.9, 1.0), |meter| springs.sweep(HOLDS[1], fine, meter));
+    }
 }
 
 /// How often the layers of so many vertices are swept: a long way to the shortest edges is cheap

@@ -43,7 +43,7 @@ impl Earlier<'_> {
     pub(crate) fn child_stood(&self, child: Child) -> Option<Rect> {
         match child {
             Child::Box(node) => self.stood(node),
-            Child::Nest(nest) => self.group_stood(nest - 1),
+            Child::Nest(nest) => self.group_stood(nest.checked_sub(1)?),
         }
     }
 
@@ -56,10 +56,13 @@ impl Earlier<'_> {
 }
 
 /// Where each vertex would like to stand across: boxes where they stood, points where their edges
-/// ran at the height of their layer. `ran` has chains with the ways of their edges.
+/// ran at the height of their layer, ports where they passed the `border`. `ran` has chains with
+/// the ways of their edges.
+#[inline(never)]
 pub(crate) fn wishes(
     layered: &Layered,
     stood: &[Option<Rect>],
+    border: Option<Rect>,
     ran: impl Iterator<Item = (usize, Vec<Point>)>,
 ) -> Vec<Option<f64>> {
     let middles = stood.iter().map(|stood| Some(stood.as_ref()?.centre().x));
@@ -68,12 +71,15 @@ pub(crate) fn wishes(
         return wishes;
     }
     wishes.resize(layered.width.len(), None);
-    let heights: Vec<_> = (layered.layers.iter())
-        .map(|vertices| {
-            let boxes = vertices.iter().filter_map(|&v| stood.get(v).copied()?);
-            boxes.map(|stood| stood.centre().y).reduce(f64::min)
-        })
-        .collect();
+    let heights = layered.layers.iter().map(|vertices| {
+        let boxes = vertices.iter().filter_map(|&v| stood.get(v).copied()?);
+        boxes.map(|stood| stood.centre().y).reduce(f64::min)
+    });
+    let mut heights: Vec<_> = heights.collect();
+    if let ([top, .., bottom], Some(border)) = (&mut heights[..], border) {
+        *top = top.or(Some(border.y));
+        *bottom = bottom.or(Some(border.bottom()));
+    }
     for (chain, way) in ran {
         let chain = &layered.chains[chain];
         let first = layered.layer_of(chain[0]);

@@ -23,14 +23,14 @@ pub(crate) fn layers(
     more: f64,
 ) -> Vec<usize> {
     let net = Net::new(nodes, edges);
-    let mut free = net.layers(&vec![0; nodes]);
+    let mut free = net.layers(&vec![0; nodes], &[]);
     if nodes <= SIMPLEX {
         simplex::shorten(&mut free, edges);
     }
     if !heights.iter().any(Option::is_some) {
         return free;
     }
-    let kept = without_gaps(net.layers(&earlier(heights)));
+    let kept = without_gaps(net.layers(&earlier(heights), heights));
     if count(&kept) as f64 <= count(&free) as f64 * more {
         kept
     } else {
@@ -95,8 +95,8 @@ impl Net {
     }
 
     /// Each box one below the lowest that leads to it, and no higher than `least`; then down
-    /// towards what it leads to where that shortens its edges.
-    fn layers(&self, least: &[usize]) -> Vec<usize> {
+    /// towards what it leads to where that shortens its edges, unless it stood at a height.
+    fn layers(&self, least: &[usize], heights: &[Option<f64>]) -> Vec<usize> {
         let order = topological(&self.outgoing, &self.incoming);
         let mut layer = least.to_vec();
         for &node in &order {
@@ -111,7 +111,8 @@ impl Net {
                 .iter()
                 .map(|&(to, _)| layer[to] - 1)
                 .min();
-            if let Some(lowest) = lowest.filter(|_| pull > 0.0) {
+            let is_free = heights.get(node).copied().flatten().is_none();
+            if let Some(lowest) = lowest.filter(|_| pull > 0.0 && is_free) {
                 layer[node] = layer[node].max(lowest);
             }
         }

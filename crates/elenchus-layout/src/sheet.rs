@@ -43,12 +43,12 @@ pub(crate) struct Drawn {
 
 impl Sheet {
     /// Puts a part of a nest in layers. `local` is the number of each vertex in its part, `stood`
-    /// where children were drawn earlier, `ran` how an edge ran.
+    /// where children and the border were drawn earlier, `ran` how an edge ran.
     pub(crate) fn new(
         nest: &Nest,
         part: Part,
         local: &[usize],
-        stood: &[Option<Rect>],
+        (stood, border): (&[Option<Rect>], Option<Rect>),
         ran: &dyn Fn(usize) -> Option<Vec<Point>>,
         around: &Around<'_>,
     ) -> Self {
@@ -79,7 +79,7 @@ impl Sheet {
         if layers.len() < boxes {
             // Groups are of many heights, so that more layers need not be a higher drawing.
             let more = match nest.children.iter().any(|child| child.is_group()) {
-                true => 2.0,
+                true => 3.0,
                 false => 1.125,
             };
             layers = rank::layers(boxes, &inner, &heights, more);
@@ -116,7 +116,7 @@ impl Sheet {
         let pivot = part.nodes[..boxes].iter().position(
             |&child| matches!(nest.children[child], Child::Box(node) if Some(node) == around.pivot),
         );
-        let wishes = previous::wishes(&layered, &stood, ways);
+        let wishes = previous::wishes(&layered, &stood, border, ways);
         Self {
             part,
             layered,

@@ -1,8 +1,8 @@
 //! Laws that hold for every drawing of every graph.
 
 use elenchus_layout::{
-    Composite, Direction, Edge, Graph, Group, Node, Options, Phase, Previous, Rect, Spacing,
-    layout, layout_from, layout_with, verify,
+    Composite, Direction, Edge, Graph, Group, Layout, Node, Options, Phase, Previous, Rect,
+    Spacing, layout, layout_from, layout_with, verify,
 };
 use proptest::prelude::*;
 
@@ -166,6 +166,38 @@ fn edges_that_share_points_have_no_faults_and_few_corners() {
         let after = layout_from(&graph, &options, &previous);
         assert_eq!(verify::faults(&graph, &options, &after), []);
         assert_eq!(after.boxes[50], before.boxes[50]);
+    }
+}
+
+/// What a drawing tells the next one.
+fn previous(drawing: &Layout, pivot: usize) -> Previous {
+    Previous {
+        boxes: drawing.boxes.iter().copied().map(Some).collect(),
+        routes: (drawing.routes.iter().map(|route| route.points.clone())).collect(),
+        groups: drawing.groups.iter().copied().map(Some).collect(),
+        pivot: Some(pivot),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn a_drawing_of_the_same_again_is_the_same((mut graph, options) in (graphs(), options())) {
+        // Layers are told apart by heights, which needs boxes that have one, and space.
+        graph.composites.clear();
+        for node in &mut graph.nodes {
+            node.width = node.width.clamp(20.0, 300.0);
+            node.height = node.height.clamp(20.0, 300.0);
+        }
+        let options = Options { direction: options.direction, ..Options::default() };
+        let before = layout(&graph, &options);
+        let after = layout_from(&graph, &options, &previous(&before, 0));
+        let places = before.boxes.iter().zip(&after.boxes);
+        for (place, again) in places.chain(before.groups.iter().zip(&after.groups)) {
+            let moved = (place.x - again.x).abs().max((place.y - again.y).abs());
+            prop_assert!(moved < 1.0, "{place:?} to {again:?}");
+        }
     }
 }
 

@@ -11,6 +11,12 @@ const NEAR: f64 = 200.0;
 /// As [`NEAR`], for a vertex and where it stood.
 const HELD: f64 = 10.0;
 
+/// How many edges a vertex has from which on it is held harder where it stood.
+const EDGES: f64 = 8.0;
+
+/// What moves by less, in pixels, stands still to a reader.
+const STILL: f64 = 0.5;
+
 /// How hard the pivot is held, whatever pulls it.
 const FAST: f64 = 1e3;
 
@@ -25,8 +31,8 @@ pub(super) struct Springs {
     /// Where the edges of each vertex begin: first those above, then those below.
     starts: Vec<[u32; 2]>,
     edges: Vec<Spring>,
-    /// Where each vertex would like to stand, and whether it is a box.
-    wishes: Vec<Option<(f64, bool)>>,
+    /// Where each vertex would like to stand, and how hard it is held there: points are not.
+    wishes: Vec<Option<(f64, f64)>>,
     at: Vec<f64>,
     blocks: Vec<Block>,
     /// How far a vertex was moved at most since that was last asked.
@@ -85,7 +91,6 @@ impl Springs {
                 }
                 springs.offset.push(offset);
                 let wish = wishes.get(vertex).copied().flatten();
-                (springs.wishes).push(wish.map(|wish| (wish, !layered.is_point(vertex))));
                 let above = springs.note(&layered.above[vertex], |hook| {
                     let [theirs, own] = layered.hooks[hook as usize];
                     theirs.offset - own.offset
@@ -95,6 +100,11 @@ impl Springs {
                     theirs.offset - own.offset
                 });
                 springs.starts.push([above, below]);
+                // What many edges pull, as they do groups, is held by as much.
+                let pull = (springs.edges.len() - above as usize) as f64;
+                let is_held = f64::from(u8::from(!layered.is_point(vertex)));
+                let held = is_held * (pull / EDGES).max(1.0);
+                springs.wishes.push(wish.map(|wish| (wish, held)));
             }
             let half = |end: Option<&usize>| end.map_or(0.0, |&vertex| layered.width[vertex] / 2.0);
             springs.ends.push([half(layer.first()), half(layer.last())]);
@@ -126,6 +136,25 @@ impl Springs {
     /// Puts all layers together as close as they may be.
     pub(super) fn pack(&mut self) {
         self.at.clone_from(&self.offset);
+    }
+
+    /// Puts all where it stood, if all of it stood somewhere and apart. Whether that is so.
+    pub(super) fn stand(&mut self) -> bool {
+        for range in self.layers.windows(2) {
+            let mut least = f64::MIN;
+            for vertex in range[0]..range[1] {
+                let Some((wish, _)) = self.wishes[vertex] else {
+                    return false;
+                };
+                // Ways say only about where they passed a height.
+                least = least.max(wish - self.offset[vertex]);
+                self.at[vertex] = least + self.offset[vertex];
+                if self.at[vertex] - wish > STILL {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     /// Puts what stood somewhere there, all else by what it is joined to, or beside it.
@@ -174,7 +203,7 @@ impl Springs {
                 continue;
             };
             for vertex in range[0]..range[1] {
-                let Some((wish, true)) = self.wishes[vertex] else {
+                let Some((wish, _)) = self.wishes[vertex].filter(|wish| wish.1 > 0.0) else {
                     continue;
                 };
                 let right = wish + self.offset[last] - self.offset[vertex] + ends[1];
@@ -219,8 +248,6 @@ impl Springs {
     /// Settles each layer by both others, downwards and upwards, up to so many times, until nothing
     /// moves by as much as a reader sees.
     pub(super) fn sweep(&mut self, hold: f64, times: usize, meter: &mut Meter<'_>) {
-        /// In pixels.
-        const STILL: f64 = 0.5;
         let count = self.layers.len() - 1;
         for time in 0..times {
             self.farthest = 0.0;
@@ -239,10 +266,11 @@ impl Springs {
         self.blocks.clear();
         for vertex in self.layers[layer]..self.layers[layer + 1] {
             let (mut sum, mut weight) = self.pull(vertex, side);
-            if let Some((wish, true)) = self.wishes[vertex].filter(|_| hold > 0.0) {
+            let wish = self.wishes[vertex].filter(|wish| hold * wish.1 > 0.0);
+            if let Some((wish, held)) = wish {
                 let pull = match vertex == self.pivot {
                     true => FAST,
-                    false => hold * closeness(self.at[vertex] - wish, HELD),
+                    false => hold * held * closeness(self.at[vertex] - wish, HELD),
                 };
                 (sum, weight) = (sum + wish * pull, weight + pull);
             }
