@@ -1,7 +1,8 @@
 //! Composites: boxes side by side under one bar, to which one stem leads. They are drawn as a
 //! group of their own; then the ways of their edges are led along the bar.
 
-use crate::graph::{Graph, Group, Point, Previous, Rect};
+use crate::direction::Frame;
+use crate::graph::{Graph, Group, Options, Point, Previous, Rect};
 use crate::nest::homes;
 
 /// A graph whose composites have become groups, after those it has.
@@ -15,7 +16,7 @@ pub(crate) struct Composed {
 
 impl Composed {
     /// `None` where the graph has no composites.
-    pub(crate) fn new(graph: &Graph, previous: &Previous) -> Option<Self> {
+    pub(crate) fn new(graph: &Graph, previous: &Previous, options: &Options) -> Option<Self> {
         if graph.composites.is_empty() {
             return None;
         }
@@ -57,22 +58,44 @@ impl Composed {
                 .members
                 .retain(|&node| !is_taken.get(node).is_some_and(|&taken| taken));
         }
+        let mut leads = vec![false; graph.nodes.len()];
+        for edge in &graph.edges {
+            if let Some(leads) = leads.get_mut(edge.from) {
+                *leads = true;
+            }
+        }
         for members in composed.bars.clone() {
+            let leads = members.iter().any(|&(member, _)| leads[member]);
+            let gap = crate::sane(options.spacing.layer);
+            let gaps = [gap / 2.0, if leads { gap } else { 0.0 }];
             if let Some(&(first, _)) = members.first() {
-                composed.group(&members, home[first]);
+                composed.group(&members, home[first], Frame::new(options.direction), gaps);
             }
         }
         Some(composed)
     }
 
-    /// Makes boxes of one nest a group of it.
-    fn group(&mut self, members: &[(usize, usize)], home: usize) {
+    /// Makes boxes of one nest a group of it, which stood around them with so much space above and
+    /// below: half a gap of layers up to the bar, and one where any of them leads on.
+    fn group(&mut self, members: &[(usize, usize)], home: usize, frame: Frame, gaps: [f64; 2]) {
         let own: Vec<_> = members.iter().map(|&(member, _)| member).collect();
         let stood = own
             .iter()
             .filter_map(|&node| self.previous.boxes.get(node).copied()?);
         let stood: Vec<_> = stood.collect();
-        let hull = (!stood.is_empty()).then(|| crate::bounds(&stood, [].iter()));
+        let start = |edge: usize| self.previous.routes.get(edge)?.first().copied();
+        let start = members.first().and_then(|&(_, edge)| start(edge));
+        let hull = (!stood.is_empty()).then(|| {
+            let hull = frame.rect_in(crate::bounds(&stood, [].iter()));
+            // Where edges led up to it there was no bar.
+            let is_under = start.is_none_or(|start| frame.point_in(start).y < hull.y);
+            let [above, below] = if is_under { gaps } else { [0.0, 2.0 * gaps[0]] };
+            frame.rect_out(Rect {
+                y: hull.y - above,
+                height: hull.height + above + below,
+                ..hull
+            })
+        });
         self.previous.groups.push(hull);
         // The edges of one bar pull as one.
         for &(_, edge) in members {
@@ -235,7 +258,7 @@ mod tests {
         let ends = [(0, 1), (0, 2), (0, 3), (4, 3), (0, 4)];
         let composed = |composites: &[(usize, &[usize])]| {
             let graph = graph(5, &ends, composites);
-            let composed = Composed::new(&graph, &Previous::default())?;
+            let composed = Composed::new(&graph, &Previous::default(), &Options::default())?;
             Some(composed.bars.iter().map(Vec::len).collect::<Vec<_>>())
         };
         assert_eq!(composed(&[(0, &[1, 2, 3])]), Some(vec![2]));

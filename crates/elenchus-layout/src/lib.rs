@@ -86,7 +86,7 @@ pub fn layout_with(
     tell: &mut dyn FnMut(Progress),
 ) -> Layout {
     let meter = &mut Meter::new(tell);
-    let drawing = match &Composed::new(graph, previous) {
+    let drawing = match &Composed::new(graph, previous, options) {
         None => draw(graph, options, previous, None, meter),
         Some(composed) => {
             let (graph, previous) = (&composed.graph, &composed.previous);

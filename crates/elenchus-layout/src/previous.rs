@@ -77,8 +77,9 @@ pub(crate) fn wishes(
     });
     let mut heights: Vec<_> = heights.collect();
     if let ([top, .., bottom], Some(border)) = (&mut heights[..], border) {
-        *top = top.or(Some(border.y));
-        *bottom = bottom.or(Some(border.bottom()));
+        // Just within it, since a way may run along it.
+        *top = top.or(Some(border.y + 0.01));
+        *bottom = bottom.or(Some(border.bottom() - 0.01));
     }
     for (chain, way) in ran {
         let chain = &layered.chains[chain];

@@ -201,6 +201,27 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn composites_stay_at_their_height((parents, _) in trees()) {
+        let count = parents.len() + 1;
+        let ends = (1..).zip(&parents).map(|(node, &parent)| (parent, node));
+        let ends: Vec<_> = ends.collect();
+        // Of every second box what it leads to first stands under a bar.
+        let composites = (0..count).step_by(2).map(|above| Composite {
+            above,
+            members: (1..count).filter(|&node| parents[node - 1] == above).take(3).collect(),
+        });
+        let graph = Graph { composites: composites.collect(), ..small_graph(&ends) };
+        let options = Options::default();
+        let before = layout(&graph, &options);
+        let after = layout_from(&graph, &options, &previous(&before, 0));
+        for (place, again) in before.boxes.iter().zip(&after.boxes) {
+            prop_assert!((place.y - again.y).abs() < 1.0, "{place:?} to {again:?}");
+        }
+    }
+}
+
 /// A tree by the parent of each box but the first, and a box to fold away with all beneath it.
 fn trees() -> impl Strategy<Value = (Vec<usize>, usize)> {
     (3usize..30).prop_flat_map(|count| {
@@ -306,6 +327,15 @@ proptest! {
         let row = &drawing.boxes[1..first_reason];
         prop_assert!(row.iter().all(|place| place.y == row[0].y));
         prop_assert!(drawing.bars[0].y < row[0].y && drawing.bars[0].width >= 90.0);
+        // Where more edges leave a premise than there is room for beneath it, what is said of
+        // places across is not exact.
+        let edges = |premise: usize| reasons.iter().filter(|edge| edge.0 == premise).count();
+        let are_few = (0..premises).all(|premise| edges(premise) < 6);
+        let again = layout_from(&graph, &options, &previous(&drawing, 0));
+        for (place, again) in drawing.boxes.iter().zip(&again.boxes) {
+            prop_assert!((place.y - again.y).abs() < 1.0, "{place:?} to {again:?}");
+            prop_assert!((place.x - again.x).abs() < 1.0 || !are_few, "{place:?} to {again:?}");
+        }
     }
 }
 

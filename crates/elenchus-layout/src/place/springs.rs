@@ -55,11 +55,13 @@ struct Spring {
 }
 
 /// Which edges of a vertex pull.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Above,
     Below,
     Both,
+    /// None: places alone count, those of points a little.
+    Neither,
 }
 
 impl Springs {
@@ -138,23 +140,20 @@ impl Springs {
         self.at.clone_from(&self.offset);
     }
 
-    /// Puts all where it stood, if all of it stood somewhere and apart. Whether that is so.
+    /// Puts all where it stood, if all of it stood somewhere and boxes have room there; points of
+    /// edges make way for them and for each other. Whether that is so.
     pub(super) fn stand(&mut self) -> bool {
-        for range in self.layers.windows(2) {
-            let mut least = f64::MIN;
-            for vertex in range[0]..range[1] {
-                let Some((wish, _)) = self.wishes[vertex] else {
-                    return false;
-                };
-                // Ways say only about where they passed a height.
-                least = least.max(wish - self.offset[vertex]);
-                self.at[vertex] = least + self.offset[vertex];
-                if self.at[vertex] - wish > STILL {
-                    return false;
-                }
-            }
+        for (at, wish) in self.at.iter_mut().zip(&self.wishes) {
+            let Some((wish, _)) = *wish else {
+                return false;
+            };
+            *at = wish;
         }
-        true
+        for layer in 0..self.layers.len() - 1 {
+            self.settle(layer, Side::Neither, 1.0);
+        }
+        let mut places = self.at.iter().zip(self.wishes.iter().flatten());
+        places.all(|(at, (wish, held))| *held == 0.0 || (at - wish).abs() <= STILL)
     }
 
     /// Puts what stood somewhere there, all else by what it is joined to, or beside it.
@@ -266,11 +265,12 @@ impl Springs {
         self.blocks.clear();
         for vertex in self.layers[layer]..self.layers[layer + 1] {
             let (mut sum, mut weight) = self.pull(vertex, side);
-            let wish = self.wishes[vertex].filter(|wish| hold * wish.1 > 0.0);
-            if let Some((wish, held)) = wish {
+            let least = if side == Side::Neither { 1e-6 } else { 0.0 };
+            let wish = self.wishes[vertex].map(|(wish, held)| (wish, hold * held.max(least)));
+            if let Some((wish, held)) = wish.filter(|wish| wish.1 > 0.0) {
                 let pull = match vertex == self.pivot {
                     true => FAST,
-                    false => hold * held * closeness(self.at[vertex] - wish, HELD),
+                    false => held * closeness(self.at[vertex] - wish, HELD),
                 };
                 (sum, weight) = (sum + wish * pull, weight + pull);
             }
@@ -317,6 +317,7 @@ impl Springs {
             Side::Above => (above..below, false),
             Side::Below => (below..end, false),
             Side::Both => (above..end, true),
+            Side::Neither => (end..end, true),
         };
         let (mut sum, mut weight) = (0.0, 0.0);
         let here = self.at[vertex];
