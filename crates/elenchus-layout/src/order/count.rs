@@ -21,15 +21,16 @@ impl Counter {
         self.tree.resize(leaves + 1, 0);
         let mut crossings = 0;
         for &vertex in upper {
-            if nets.has_slots() {
-                crossings += self.of_slots(nets.below(vertex), leaves, at);
+            let below = nets.below(vertex);
+            if nets.has_slots() && below.iter().any(|end| end.own > 0) {
+                crossings += self.of_slots(below, leaves, at);
                 continue;
             }
-            // Edges of one vertex do not cross: all are counted before any is noted.
-            for end in nets.below(vertex) {
+            // Edges of one slot do not cross: all are counted before any is noted.
+            for end in below {
                 crossings += above(&self.tree, leaves, end.place(at));
             }
-            for end in nets.below(vertex) {
+            for end in below {
                 note(&mut self.tree, leaves, end.place(at));
             }
         }

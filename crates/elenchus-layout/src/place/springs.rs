@@ -299,10 +299,18 @@ impl Springs {
         let high = self.room.1 - last - self.offset.get(end).copied().unwrap_or_default();
         let mut vertex = self.layers[layer];
         for block in &self.blocks {
-            let middle = block.middle.min(high).max(low);
+            // Compared here: WebAssembly has no instruction for what Rust calls `min` and `max`.
+            let middle = match block.middle {
+                middle if low >= high || middle < low => low,
+                middle if middle > high => high,
+                middle => middle,
+            };
             for _ in 0..block.length {
                 let to = middle + self.offset[vertex];
-                self.farthest = self.farthest.max((to - self.at[vertex]).abs());
+                let far = (to - self.at[vertex]).abs();
+                if far > self.farthest {
+                    self.farthest = far;
+                }
                 self.at[vertex] = to;
                 vertex += 1;
             }

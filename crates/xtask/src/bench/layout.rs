@@ -62,7 +62,7 @@ pub(super) fn layout(peers: bool, graphs: Option<&Path>) -> Outcome {
     say("Fold and unfold boxes by chance, each from the drawing before");
     bench.wander()?;
     say("The same as WebAssembly, and a large graph");
-    bench.in_wasm(&flat)
+    bench.in_wasm(flat.iter().chain(&sections))
 }
 
 /// A graph to draw, and how often.
@@ -311,7 +311,7 @@ impl Bench {
     }
 
     /// Tables of what the same code takes as WebAssembly, and of a large graph.
-    fn in_wasm(&self, graphs: &[Drawn]) -> Outcome {
+    fn in_wasm<'g>(&self, graphs: impl Iterator<Item = &'g Drawn>) -> Outcome {
         let program = wasi_program()?;
         println!(
             "\n| graph | native ms | WebAssembly ms | ratio | the first drawing there, ms | same drawing |\n|---|--:|--:|--:|--:|---|"
