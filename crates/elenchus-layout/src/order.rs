@@ -49,8 +49,8 @@ pub(crate) fn improve(
     crossings
 }
 
-/// Puts siblings in the order of their edges where that is worth it, and so `ports` after the name
-/// of what leads to them. How many crossings are left.
+/// Puts siblings in the order of their edges where that is worth it, and so `ports`, each after
+/// what leads to it and its edge. How many crossings are left.
 pub(crate) fn restore_siblings(
     layered: &mut Layered,
     ports: &[Placed],

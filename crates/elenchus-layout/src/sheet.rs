@@ -138,7 +138,8 @@ impl Sheet {
     }
 
     /// Puts siblings in the order of their edges where that is worth so many crossings for two;
-    /// and so, if it has ports, those of the `ports` that one box leads to, which is named first.
+    /// and so, if it has ports, those of the `ports` that one box leads to, each after that box (in
+    /// the upper half) and its edge.
     pub(crate) fn restore_siblings(&mut self, ports: &[Placed], effort: &Effort, worth: f64) {
         let ports = if self.has_ports() { ports } else { &[] };
         self.crossings = order::restore_siblings(&mut self.layered, ports, effort, worth);
@@ -171,11 +172,16 @@ impl Sheet {
         let chains = edges.iter().map(|&edge| &self.layered.chains[edge]);
         let one = &self.layered.chains[edges[0]];
         let first = self.layered.layer_of(one[0]);
+        let mut held: Vec<Placed> = Vec::with_capacity(edges.len());
         for (depth, layer) in (0..one.len()).zip(&mut self.layered.layers[first..]) {
             let own = chains.clone().map(|chain| &chain[depth]);
-            let mut held: Vec<Placed> = own.clone().map(|&v| (self.places[v], 0)).collect();
+            held.clear();
+            held.extend(own.clone().map(|&vertex| (self.places[vertex], 0)));
+            if held.is_sorted() {
+                continue;
+            }
             sort(&mut held);
-            for (&vertex, (place, _)) in own.zip(held) {
+            for (&vertex, &(place, _)) in own.zip(&held) {
                 layer[place as usize] = vertex;
                 self.places[vertex] = place;
             }

@@ -4,7 +4,7 @@
 
 use super::Sheets;
 use crate::graph::Graph;
-use crate::nest::Child;
+use crate::nest::{Child, Nests};
 use crate::order::Effort;
 use crate::places::{Placed, sort, thing};
 
@@ -16,42 +16,47 @@ impl Sheets<'_> {
         for sheet in self.sheets.iter_mut().flatten() {
             sheet.note_places();
         }
+        let mut tasks = Tasks {
+            families: 0,
+            of: vec![Vec::new(); self.sheets.len()],
+        };
         for &nest in self.nests.order.iter().rev() {
             let (mut leaves, mut led) = self.families(graph, nest);
             sort(&mut leaves);
             for edges in leaves.chunk_by(|a, b| a.0 == b.0 && a.1 >> 32 == b.1 >> 32) {
-                self.sort_edges(edges, usize::MAX);
+                tasks.add(self.nests, edges, usize::MAX);
             }
+            self.sort_edges(&mut tasks, nest);
             for child in &self.nests.nests[nest].children {
                 if let Child::Nest(inner) = *child {
+                    self.sort_edges(&mut tasks, inner);
                     self.tell_ranks(inner);
                 }
             }
             sort(&mut led);
-            let mut ports: Vec<Placed> = Vec::with_capacity(led.len());
-            for &edge in &led {
-                let (sheet, number) = self.seat(edge, nest);
-                let port = self.sheets[nest][sheet].layered.chains[number][0];
-                ports.push((edge.0, port as u64));
-            }
             for sheet in &mut self.sheets[nest] {
-                sheet.restore_siblings(&ports, effort, worth);
-            }
-            // From left to right they stand as their ports do now.
-            for (edge, &(_, port)) in led.iter_mut().zip(&ports) {
-                let (sheet, _) = self.seat(*edge, nest);
-                edge.1 |= self.sheets[nest][sheet].places[port as usize] << 32;
+                sheet.restore_siblings(&led, effort, worth);
+                if sheet.has_ports() {
+                    // From left to right they stand as their ports do now.
+                    for led in &mut led {
+                        let place = sheet.places[led.1 as usize];
+                        *led = (led.0 >> 32 << 32 | place, led.0);
+                    }
+                }
             }
             sort(&mut led);
-            for edges in led.chunk_by(|a, b| a.0 == b.0) {
-                self.sort_edges(edges, nest);
+            for edges in led.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
+                tasks.add(self.nests, edges, nest);
             }
+        }
+        for nest in 0..self.sheets.len() {
+            self.sort_edges(&mut tasks, nest);
         }
     }
 
     /// The edges that lead to siblings in a nest, each after the box it comes from: those to boxes
-    /// with no other edge, with their layer; and those from outside, where what they lead to hangs
-    /// from them.
+    /// with no other edge, with their layer; and those from outside with their ports, where what
+    /// they lead to hangs from them.
     fn families(&self, graph: &Graph, nest: usize) -> (Vec<Placed>, Vec<Placed>) {
         let own = &self.nests.nests[nest];
         let (mut leaves, mut led) = (Vec::new(), Vec::new());
@@ -73,30 +78,44 @@ impl Sheets<'_> {
             }
             let comes_in = piece.upper.vertex >= own.children.len() && !piece.against;
             if comes_in && above[0].0 == before {
-                led.push((from, edge));
+                led.push((from << 32 | edge, chain[0] as u64));
             }
         }
         (leaves, led)
     }
 
-    /// The sheet of an edge in a nest through which it leads, and its number there.
-    fn seat(&self, edge: Placed, nest: usize) -> (usize, usize) {
-        let mut way = self.nests.ways[thing(edge) as usize].iter();
-        let piece = way.find(|piece| piece.0 == nest);
-        piece.map_or((0, 0), |&(nest, piece)| self.seats[nest][piece])
-    }
-
-    /// Puts edges of a family in this order from left to right, all their way or to a nest.
-    fn sort_edges(&mut self, edges: &[Placed], to: usize) {
-        for &(nest, _) in &self.nests.ways[thing(edges[0]) as usize] {
-            if nest == to || edges.len() == 1 {
-                break;
-            }
-            let numbers = edges.iter().map(|&edge| self.seat(edge, nest).1);
-            let numbers: Vec<_> = numbers.collect();
-            let (sheet, _) = self.seat(edges[0], nest);
-            self.sheets[nest][sheet].sort_edges(&numbers);
+    /// Sorts what there is to be sorted in a nest.
+    fn sort_edges(&mut self, tasks: &mut Tasks, nest: usize) {
+        let mut numbers = Vec::new();
+        let tasks = std::mem::take(&mut tasks.of[nest]);
+        for edges in tasks.chunk_by(|a, b| a.0 == b.0) {
+            let seat = |edge: Placed| self.seats[nest][edge.1 as usize];
+            numbers.clear();
+            numbers.extend(edges.iter().map(|&edge| seat(edge).1));
+            self.sheets[nest][seat(edges[0]).0].sort_edges(&numbers);
         }
+    }
+}
+
+/// The pieces that are to be sorted in each nest, each after the number of its family, in the
+/// order in which they should stand from left to right. They wait there until that nest is looked
+/// at: to go along the whole way of every family would be to go through all memory each time.
+struct Tasks {
+    families: u64,
+    of: Vec<Vec<Placed>>,
+}
+
+impl Tasks {
+    /// Edges of a family are to be sorted all their way or to a nest. Up to there they pass the
+    /// same nests.
+    fn add(&mut self, nests: &Nests, edges: &[Placed], to: usize) {
+        let way = |edge: Placed| &nests.ways[thing(edge) as usize];
+        let steps = way(edges[0]).iter().take_while(|step| step.0 != to);
+        for (step, &(nest, _)) in steps.enumerate().filter(|_| edges.len() > 1) {
+            let pieces = edges.iter().map(|&edge| way(edge)[step].1 as u64);
+            self.of[nest].extend(pieces.map(|piece| (self.families, piece)));
+        }
+        self.families += 1;
     }
 }
 
@@ -105,7 +124,6 @@ mod tests {
     use super::*;
     use crate::direction::Frame;
     use crate::graph::{Edge, Group, Node, Options, Previous};
-    use crate::nest::Nests;
     use crate::previous::Earlier;
     use crate::progress::Meter;
     use proptest::prelude::*;

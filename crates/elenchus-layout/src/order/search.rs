@@ -236,8 +236,8 @@ impl Search {
         self.fewest
     }
 
-    /// Puts siblings of the best order, and `ports` after the name of what leads to them, into the
-    /// order of their edges where that brings no more than so many crossings for two of them.
+    /// Puts siblings of the best order, and `ports`, each after what leads to it and its edge, into
+    /// the order of their edges where that brings no more than so many crossings for two of them.
     pub(super) fn restore_siblings(
         &mut self,
         layered: &Layered,

@@ -8,7 +8,8 @@ use crate::places::{Placed, placed, sort, thing};
 
 /// Puts siblings into the order of their edges wherever that brings no more than so many
 /// crossings for two of them, looking at about so many vertices for it; and so `ports` in the order
-/// given, each after the name of what leads to it. How many crossings have come, or gone.
+/// given, each after what leads to it (in the upper half) and its edge. How many crossings have
+/// come, or gone.
 pub(super) fn restore(
     layered: &Layered,
     nets: &Nets,
@@ -18,7 +19,7 @@ pub(super) fn restore(
     work: usize,
 ) -> i64 {
     let mut family = Family::new(layered, nets, layers);
-    for ports in ports.chunk_by(|one, other| one.0 == other.0) {
+    for ports in ports.chunk_by(|one, other| one.0 >> 32 == other.0 >> 32) {
         let ports = ports.iter().map(|&(_, port)| port as u32);
         family.children.push(ports.collect());
     }
