@@ -1,5 +1,5 @@
-//! What of the page is loaded when it is needed first: the article, what is drafted of it, the
-//! outline, the remarks and the dialogs.
+//! What of the page is loaded when it is needed first: one claim by itself, the outline, the
+//! article and what is drafted of it, the remarks and the dialogs.
 //!
 //! The build cuts the functions that only these views need out of the page's module and into one of
 //! their own, at the function that is marked here; both work on the same memory.
@@ -24,6 +24,7 @@ use crate::effects::article::Reader;
 use crate::effects::worker::{Task, ask};
 use crate::state::State;
 use crate::ui::Given;
+use crate::views::focus::FocusView;
 use crate::views::outline::OutlineView;
 use crate::views::source::{SourcePane, SourceProps};
 
@@ -32,6 +33,8 @@ use crate::views::source::{SourcePane, SourceProps};
 pub enum Part {
     /// The article beside the map.
     Source(SourceProps),
+    /// One claim with its reasons.
+    Focus(Rc<State>),
     /// The outline.
     Outline(Rc<State>),
     /// The remarks on the text.
@@ -48,7 +51,8 @@ impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Source(one), Self::Source(other)) => one == other,
-            (Self::Outline(one), Self::Outline(other))
+            (Self::Focus(one), Self::Focus(other))
+            | (Self::Outline(one), Self::Outline(other))
             | (Self::Remarks(one), Self::Remarks(other)) => Rc::ptr_eq(one, other),
             (Self::Draft(one), Self::Draft(other)) => one == other,
             (Self::Open, Self::Open) | (Self::Keys, Self::Keys) => true,
@@ -123,6 +127,7 @@ pub fn begin(
 fn draw(part: &Part) -> Html {
     match part.clone() {
         Part::Source(props) => html! { <SourcePane ..props /> },
+        Part::Focus(state) => html! { <FocusView {state} /> },
         Part::Outline(state) => html! { <OutlineView {state} /> },
         Part::Remarks(state) => html! { <DiagnosticsPanel {state} /> },
         Part::Draft(props) => html! {

@@ -14,13 +14,17 @@ fn asked(page: &Page) -> bool {
 #[test]
 fn a_first_visit_loads_nothing_of_what_comes_later() {
     let page = Page::open();
-    page.click("#tab-focus");
-    page.click("#tab-map");
+    page.click("[data-node]");
     page.at_rest();
     assert!(!asked(&page));
-    page.click("#tab-article");
-    page.wait_until("return !!document.querySelector('#article')", "the article");
-    assert!(asked(&page));
+    for (tab, view) in [
+        ("#tab-focus", "[data-view=focus]"),
+        ("#tab-article", "#article"),
+    ] {
+        page.click(tab);
+        page.wait_for(view);
+        assert!(asked(&page));
+    }
 }
 
 #[test]
@@ -32,10 +36,7 @@ fn what_cannot_be_loaded_says_so_and_is_there_when_it_is_tried_again() {
     page.load("index.html");
     page.alive();
     page.click("#tab-article");
-    page.wait_until(
-        "return !!document.querySelector('#later-again')",
-        "a way to try again",
-    );
+    page.wait_for("#later-again");
     assert!(
         page.text_of(".shell__source")
             .contains("could not be loaded")
@@ -44,7 +45,7 @@ fn what_cannot_be_loaded_says_so_and_is_there_when_it_is_tried_again() {
     let module = std::fs::read(dist().join(MODULE)).expect("the built module");
     page.site().put(MODULE, module);
     page.click("#later-again");
-    page.wait_until("return !!document.querySelector('#article')", "the article");
+    page.wait_for("#article");
     assert!(page.text_of("#article").contains("The article"));
 }
 
@@ -58,8 +59,5 @@ fn an_article_that_lies_beside_its_map_is_read_when_what_reads_it_comes() {
     page.at_rest();
     assert!(page.has("[data-node]") && !page.has(".leaves"));
     page.site().release(MODULE);
-    page.wait_until(
-        "return !!document.querySelector('.leaves--typeset')",
-        "the text of the article",
-    );
+    page.wait_for_article();
 }
