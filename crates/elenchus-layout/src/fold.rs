@@ -41,7 +41,8 @@ impl Sketch {
             false => (from, to, 1.0),
         });
         let count = wrap.sizes.len();
-        let layers = rank::layers(count, &edges.collect::<Vec<_>>(), &vec![None; count], 1.0);
+        let edges: Vec<_> = edges.collect();
+        let layers = rank::layers(count, &edges, &vec![None; count], 1.0, None);
         Self {
             size: wrap.extent(&layers),
             turned,

@@ -72,12 +72,11 @@ impl<'n> Sheets<'n> {
             .map(|nest| vec![(0, 0); nest.ports.len()]);
         let mut uses: Vec<_> = uses.collect();
         let ran = |edge: usize| earlier.ran(edge);
-        let aspect = options.aspect.filter(|_| !earlier.is_any());
         let around = Around {
             sizes,
             spacing: options.spacing,
             pivot: earlier.previous.pivot,
-            aspect: aspect.map(|aspect| earlier.frame.aspect(aspect)),
+            aspect: (options.aspect).map(|aspect| earlier.frame.aspect(aspect)),
         };
         for (index, nest) in nests.nests.iter().enumerate() {
             let ends = nest

@@ -87,9 +87,12 @@ fn new_rows(blocks: &[Block], gap: f64, aspect: f64) -> Vec<Vec<usize>> {
     rows
 }
 
-/// The rows in which blocks stood: those whose heights overlap. New ones are at the end of the
-/// first; or all are in one.
+/// The rows in which blocks stood: those whose heights overlap, or that begin at one height. New
+/// ones are at the end of the first; or all are in one.
 fn earlier_rows(blocks: &[Block], is_one: bool) -> Vec<Vec<usize>> {
+    /// By how much rows may overlap for rounding, where there is no gap between them; what has no
+    /// height counts as so high.
+    const SLIGHT: f64 = 0.1;
     let mut stood: Vec<_> = (blocks.iter().enumerate())
         .filter_map(|(index, block)| Some((block.extent?.0, index)))
         .collect();
@@ -107,7 +110,7 @@ fn earlier_rows(blocks: &[Block], is_one: bool) -> Vec<Vec<usize>> {
                 rows.push(vec![(left, index)]);
             }
         }
-        bottom = bottom.max(low);
+        bottom = bottom.max(low - SLIGHT).max(top + SLIGHT);
     }
     let new = (0..blocks.len()).filter(|&index| blocks[index].extent.is_none());
     let mut rows: Vec<Vec<usize>> = rows
@@ -151,31 +154,48 @@ mod tests {
         assert_eq!(pack(&blocks[..2], 10.0, 2.0)[1], (100.0, 0.0));
     }
 
+    fn at(x: f64, y: f64, height: f64) -> Block {
+        let before = Rect {
+            x,
+            y,
+            width: 90.0,
+            height,
+        };
+        let now = Rect {
+            x: 0.0,
+            y: 0.0,
+            ..before
+        };
+        Block {
+            stood: Some((before, now)),
+            extent: Some((y, y + height, x)),
+            ..block(90.0, height)
+        }
+    }
+
+    #[test]
+    fn what_has_no_height_stays_in_its_row() {
+        let blocks = [at(0.0, 0.0, 0.0), at(100.0, 0.0, 0.0), at(0.0, 10.0, 0.0)];
+        assert_eq!(
+            pack(&blocks, 10.0, 1.0),
+            [(0.0, 0.0), (100.0, 0.0), (0.0, 10.0)]
+        );
+    }
+
+    #[test]
+    fn rows_without_a_gap_are_told_apart() {
+        let third = 1.0 / 3.0;
+        let blocks = [at(0.0, 0.1, third), at(0.0, 0.1 + third - 1e-9, 1.0)];
+        assert_eq!(pack(&blocks, 0.0, 1.0)[1].0, 0.0);
+    }
+
     #[test]
     fn who_stood_in_a_row_stays_there() {
-        let at = |x, y| {
-            let before = Rect {
-                x,
-                y,
-                width: 90.0,
-                height: 90.0,
-            };
-            let now = Rect {
-                x: 0.0,
-                y: 0.0,
-                ..before
-            };
-            Block {
-                stood: Some((before, now)),
-                extent: Some((y, y + 90.0, x)),
-                ..block(90.0, 90.0)
-            }
-        };
         // The second row was lower than it need be; a new block joins the first.
         let blocks = [
-            at(500.0, 300.0),
-            at(200.0, 7.0),
-            at(50.0, 7.0),
+            at(500.0, 300.0, 90.0),
+            at(200.0, 7.0, 90.0),
+            at(50.0, 7.0, 90.0),
             block(10.0, 10.0),
         ];
         let moves = pack(&blocks, 10.0, 1.0);

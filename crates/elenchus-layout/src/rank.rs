@@ -8,6 +8,7 @@ pub(crate) mod wrap;
 use std::collections::VecDeque;
 
 use crate::places::by_place;
+use wrap::Wrap;
 
 /// The most boxes whose layers are found by the network simplex. For more it takes longer, and the
 /// drawings have more crossings: a thousand boxes 1,721 with it and 1,439 without.
@@ -15,17 +16,22 @@ const SIMPLEX: usize = 900;
 
 /// The layer of each box, from 0, so that every edge of a graph without rings leads down. Boxes
 /// with a height in an earlier drawing stay in their layers as far as the edges let them, unless
-/// that takes more than so many times as many layers.
+/// that takes more than so many times as many layers as there are without, wrapped if they are to
+/// be.
 pub(crate) fn layers(
     nodes: usize,
     edges: &[(usize, usize, f64)],
     heights: &[Option<f64>],
     more: f64,
+    wrap: Option<&Wrap<'_>>,
 ) -> Vec<usize> {
     let net = Net::new(nodes, edges);
     let mut free = net.layers(&vec![0; nodes], &[]);
     if nodes <= SIMPLEX {
         simplex::shorten(&mut free, edges);
+    }
+    if let Some(wrap) = wrap {
+        wrap.wrap(&mut free, edges);
     }
     if !heights.iter().any(Option::is_some) {
         return free;
@@ -142,7 +148,7 @@ mod tests {
     const MORE: f64 = 1.125;
 
     fn layers(nodes: usize, edges: &[(usize, usize, f64)], heights: &[Option<f64>]) -> Vec<usize> {
-        super::layers(nodes, edges, heights, MORE)
+        super::layers(nodes, edges, heights, MORE, None)
     }
 
     #[test]

@@ -73,6 +73,18 @@ impl Sheet {
             .map(|&child| stood[child])
             .collect();
         let heights: Vec<_> = stood.iter().map(|stood| Some(stood.as_ref()?.y)).collect();
+        let children = part.nodes[..boxes].iter();
+        let sizes = children.map(|&child| match nest.children[child] {
+            Child::Box(node) => around.sizes[node],
+            Child::Nest(_) => (0.0, 0.0),
+        });
+        let sizes: Vec<_> = sizes.collect();
+        let Spacing { node, layer, edge } = around.spacing;
+        let wrap = around.aspect.map(|aspect| Wrap {
+            sizes: &sizes,
+            gaps: [node, layer, edge],
+            aspect,
+        });
         let settled = part.nodes[..boxes].iter();
         let settled = settled.filter_map(|&child| nest.layers.get(child).copied());
         let mut layers = rank::without_gaps(settled.collect());
@@ -82,20 +94,8 @@ impl Sheet {
                 true => 3.0,
                 false => 1.125,
             };
-            layers = rank::layers(boxes, &inner, &heights, more);
-        }
-        if let Some(aspect) = around.aspect {
-            let children = part.nodes[..boxes].iter();
-            let sizes = children.map(|&child| match nest.children[child] {
-                Child::Box(node) => around.sizes[node],
-                Child::Nest(_) => (0.0, 0.0),
-            });
-            let Spacing { node, layer, edge } = around.spacing;
-            let wrap = Wrap {
-                sizes: &sizes.collect::<Vec<_>>(),
-                gaps: [node, layer, edge],
-                aspect,
-            };
+            layers = rank::layers(boxes, &inner, &heights, more, wrap.as_ref());
+        } else if let Some(wrap) = wrap {
             wrap.wrap(&mut layers, &inner);
         }
         let ports = part.nodes[boxes..].iter();

@@ -17,11 +17,12 @@ fn graphs() -> impl Strategy<Value = Graph> {
             weight,
             ..Edge::default()
         });
+        let space = || prop_oneof![1 => Just(0.0), 2 => 0.0..30.0];
         let group = (
             prop::option::of(0..groups.max(1)),
             prop::collection::vec(0..count, 0..6),
-            0.0..30.0,
-            0.0..30.0,
+            space(),
+            space(),
         );
         let group = group.prop_map(|(parent, members, padding, title)| Group {
             parent,
@@ -190,7 +191,8 @@ proptest! {
             node.width = node.width.clamp(20.0, 300.0);
             node.height = node.height.clamp(20.0, 300.0);
         }
-        let options = Options { direction: options.direction, ..Options::default() };
+        let Options { direction, aspect, .. } = options;
+        let options = Options { direction, aspect, ..Options::default() };
         let before = layout(&graph, &options);
         let after = layout_from(&graph, &options, &previous(&before, 0));
         let places = before.boxes.iter().zip(&after.boxes);
