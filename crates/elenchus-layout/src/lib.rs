@@ -128,17 +128,16 @@ fn draw(
             &drawing.against,
         )
     });
+    // What stands beside a box, or beside a group whose border an edge runs along, may be nearer to
+    // it than an edge to what it passes.
+    let room = options.spacing.edge.min(options.spacing.node);
     let edges = graph.edges.iter().zip(drawing.ways).zip(drawing.against);
     let routes = edges.map(
         |((edge, way), against)| match drawing.boxes.get(edge.from) {
-            Some(&place) if edge.from == edge.to => {
-                // What stands beside a box may be nearer to it than an edge.
-                let room = options.spacing.edge.min(options.spacing.node);
-                route::around(place, room * 0.6)
-            }
+            Some(&place) if edge.from == edge.to => route::around(place, room * 0.6),
             _ => Route {
                 reversed: against,
-                ..route::route(way, options.spacing.edge)
+                ..route::route(way, room)
             },
         },
     );

@@ -602,6 +602,35 @@ fn a_loop_stays_away_from_what_stands_near() {
     assert_eq!(verify::faults(&graph, &options, &drawing), []);
 }
 
+#[test]
+fn a_way_along_the_border_of_a_group_stays_within_it() {
+    // The last edge comes into the inner group and passes a box there at its border, beside which
+    // a box of the outer group stands, a thousandth of a pixel away.
+    let group = |parent, members: &[usize]| Group {
+        parent,
+        members: members.to_vec(),
+        ..Group::default()
+    };
+    let mut graph = Graph {
+        groups: vec![group(None, &[3, 4]), group(Some(0), &[2, 6])],
+        ..small_graph(&[(0, 2), (1, 3), (1, 4), (2, 6), (5, 6)])
+    };
+    graph.edges[1].weight = 0.0;
+    graph.nodes[6].width = 50.0;
+    let options = Options {
+        spacing: Spacing {
+            node: 1e-3,
+            ..Spacing::default()
+        },
+        ..Options::default()
+    };
+    let before = layout(&graph, &options);
+    for pivot in 0..7 {
+        let again = layout_from(&graph, &options, &previous(&before, pivot));
+        assert_eq!(verify::faults(&graph, &options, &again), []);
+    }
+}
+
 /// Trees with some edges more, whose boxes are in groups in groups. What leads to a box is mostly
 /// one of a few, so that these lead to many.
 fn grouped_trees() -> impl Strategy<Value = Graph> {
