@@ -3,7 +3,8 @@
 
 use crate::direction::Frame;
 use crate::graph::{Graph, Group, Options, Point, Previous, Rect};
-use crate::nest::homes;
+use crate::nest::{Child, homes};
+use crate::previous::Earlier;
 
 /// A graph whose composites have become groups, after those it has.
 pub(crate) struct Composed {
@@ -58,52 +59,78 @@ impl Composed {
                 .members
                 .retain(|&node| !is_taken.get(node).is_some_and(|&taken| taken));
         }
-        let mut leads = vec![false; graph.nodes.len()];
-        for edge in &graph.edges {
-            if let Some(leads) = leads.get_mut(edge.from) {
-                *leads = true;
+        let mut leaving = vec![Vec::new(); graph.nodes.len()];
+        for (index, edge) in graph.edges.iter().enumerate() {
+            if edge.from.max(edge.to) < leaving.len() {
+                leaving[edge.from].push(index);
             }
         }
+        let gap = crate::sane(options.spacing.layer);
         for members in composed.bars.clone() {
-            let leads = members.iter().any(|&(member, _)| leads[member]);
-            let gap = crate::sane(options.spacing.layer);
-            let gaps = [gap / 2.0, if leads { gap } else { 0.0 }];
             if let Some(&(first, _)) = members.first() {
-                composed.group(&members, home[first], Frame::new(options.direction), gaps);
+                let stood = composed.stood(&members, &leaving, Frame::new(options.direction), gap);
+                composed.previous.groups.push(stood);
+                composed.group(&members, home[first]);
             }
         }
         Some(composed)
     }
 
-    /// Makes boxes of one nest a group of it, which stood around them with so much space above and
-    /// below: half a gap of layers up to the bar, and one where any of them leads on.
-    fn group(&mut self, members: &[(usize, usize)], home: usize, frame: Frame, gaps: [f64; 2]) {
-        let own: Vec<_> = members.iter().map(|&(member, _)| member).collect();
-        let stood = own
-            .iter()
-            .filter_map(|&node| self.previous.boxes.get(node).copied()?);
-        let stood: Vec<_> = stood.collect();
-        let start = |edge: usize| self.previous.routes.get(edge)?.first().copied();
-        let start = members.first().and_then(|&(_, edge)| start(edge));
-        let hull = (!stood.is_empty()).then(|| {
-            let hull = frame.rect_in(crate::bounds(&stood, [].iter()));
-            // Where edges led up to it there was no bar.
-            let is_under = start.is_none_or(|start| frame.point_in(start).y < hull.y);
-            let [above, below] = if is_under { gaps } else { [0.0, 2.0 * gaps[0]] };
-            frame.rect_out(Rect {
-                y: hull.y - above,
-                height: hull.height + above + below,
-                ..hull
-            })
-        });
-        self.previous.groups.push(hull);
+    /// Where boxes stood with what is around them as a group: half a gap of layers where edges
+    /// came in or out above them, one where they did so below, and as wide as these came apart.
+    fn stood(
+        &self,
+        members: &[(usize, usize)],
+        leaving: &[Vec<usize>],
+        frame: Frame,
+        gap: f64,
+    ) -> Option<Rect> {
+        let earlier = Earlier {
+            previous: &self.previous,
+            frame,
+        };
+        let stood = |node: usize| earlier.child_stood(Child::Box(node));
+        let boxes = members.iter().filter_map(|&(node, _)| stood(node));
+        let boxes: Vec<_> = boxes.collect();
+        if boxes.is_empty() {
+            return None;
+        }
+        let hull = crate::bounds(&boxes, [].iter());
+        let (mut top, mut bottom) = (hull.y, hull.bottom());
+        let mut widen = |is_above: bool| match is_above {
+            true => top = hull.y - gap / 2.0,
+            false => bottom = hull.bottom() + gap,
+        };
+        // Where edges led up to it there was no bar.
+        let stem = earlier.ran(members[0].1);
+        widen(stem.is_none_or(|stem| stem[0].y < hull.y));
+        let mut corners = Vec::new();
+        for &(node, _) in members {
+            let middle = stood(node).map_or(f64::MIN, |stood| stood.centre().y);
+            for &edge in &leaving[node] {
+                let way = earlier.ran(edge).unwrap_or_default();
+                widen(way.first().is_some_and(|start| start.y < middle));
+                corners.extend(way);
+            }
+        }
+        corners.retain(|corner| top - 0.01 <= corner.y && corner.y <= bottom + 0.01);
+        let place = Rect {
+            y: top,
+            height: bottom - top,
+            ..crate::bounds(&boxes, corners.iter())
+        };
+        Some(frame.rect_out(place))
+    }
+
+    /// Makes boxes of one nest a group of it.
+    fn group(&mut self, members: &[(usize, usize)], home: usize) {
         // The edges of one bar pull as one.
         for &(_, edge) in members {
             self.graph.edges[edge].weight /= members.len() as f64;
         }
         self.graph.groups.push(Group {
             parent: home.checked_sub(1),
-            members: own,
+            members: members.iter().map(|&(node, _)| node).collect(),
             padding: 0.0,
             title: 0.0,
         });

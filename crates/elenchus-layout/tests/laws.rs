@@ -224,6 +224,52 @@ proptest! {
     }
 }
 
+#[test]
+fn composites_stay_where_edges_come_out_beside_or_above_them() {
+    let options = Options::default();
+    let stays = |graph: &Graph| {
+        let before = layout(graph, &options);
+        let after = layout_from(graph, &options, &previous(&before, 0));
+        for (place, again) in before.boxes.iter().zip(&after.boxes) {
+            let moved = (place.x - again.x).abs().max((place.y - again.y).abs());
+            assert!(moved < 0.1, "{place:?} to {again:?}");
+        }
+        before
+    };
+    let composites = vec![Composite {
+        above: 0,
+        members: vec![1, 2],
+    }];
+    // The ways of three edges have no room beneath a narrow box.
+    let mut narrow = small_graph(&[(0, 1), (0, 2), (1, 3), (1, 4), (1, 5)]);
+    for node in &mut narrow.nodes {
+        node.width = 20.0;
+    }
+    narrow.composites.clone_from(&composites);
+    stays(&narrow);
+    // Groups lead to each other, so that edges are turned: to the bar and from it.
+    let group = |members: &[usize]| Group {
+        members: members.to_vec(),
+        padding: 10.0,
+        title: 20.0,
+        ..Group::default()
+    };
+    let both = Graph {
+        groups: vec![group(&[3, 5]), group(&[1, 2, 6]), group(&[0, 4, 7, 8, 9])],
+        composites,
+        nodes: vec![
+            Node {
+                width: 100.0,
+                height: 40.0
+            };
+            10
+        ],
+        ..small_graph(&[(0, 1), (0, 2), (1, 3), (1, 4), (5, 6)])
+    };
+    let drawing = stays(&both);
+    assert_ne!(drawing.routes[2].reversed, drawing.routes[3].reversed);
+}
+
 /// A tree by the parent of each box but the first, and a box to fold away with all beneath it.
 fn trees() -> impl Strategy<Value = (Vec<usize>, usize)> {
     (3usize..30).prop_flat_map(|count| {
