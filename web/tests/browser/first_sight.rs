@@ -38,6 +38,16 @@ fn the_thesis_and_its_first_reasons_are_in_view() {
 }
 
 #[test]
+fn reasons_stand_in_the_order_of_the_text() {
+    let text = "[T]: t\n\n<A>: a\n\n(1) [P]: p\n(2) [Q]: q\n----\n(3) [T]\n\n[B]: b\n  +> [T]\n\n\
+                [C]: c\n  -> [T]\n\n<D>: d\n\n(1) [R]: r\n----\n(2) [T]\n";
+    let page = Page::of_map(text);
+    let mut reasons = ["a", "b", "c", "d"].map(|slug| (page.box_of(&Page::card(slug)), slug));
+    reasons.sort_by(|one, other| one.0.x.total_cmp(&other.0.x));
+    assert_eq!(reasons.map(|(_, slug)| slug), ["a", "b", "c", "d"]);
+}
+
+#[test]
 fn no_card_lies_on_another() {
     let page = Page::open();
     let apart = |page: &Page| {

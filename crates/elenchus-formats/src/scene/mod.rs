@@ -192,7 +192,7 @@ pub(crate) fn scene(model: &Model, with_sections: bool) -> Scene {
     let sections = sections::frames(model, &map, &groups, &drawing, by);
     let arrows = view.edges.iter().zip(&drawing.routes);
     let arrows = arrows.filter_map(|(&edge, route)| {
-        let (_, reason) = ties::ends(&map, map.edge(edge));
+        let (_, reason) = map.claim_and_reason(edge);
         let reason = view.nodes.binary_search(&reason).ok();
         let reason = reason.and_then(|index| cards.get(index));
         arrow::arrow(model, &map, edge, reason, route, by)
@@ -221,8 +221,7 @@ fn laid_out(map: &Map, view: &View, cards: &[Card], groups: Vec<layout::Group>) 
     let edges = view
         .edges
         .iter()
-        .map(|&edge| map.edge(edge))
-        .map(|edge| ties::ends(map, edge))
+        .map(|&edge| map.claim_and_reason(edge))
         .map(|(claim, reason)| layout::Edge {
             from: index(claim),
             to: index(reason),

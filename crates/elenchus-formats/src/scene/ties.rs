@@ -32,17 +32,6 @@ pub(super) fn heading<'m>(model: &'m Model, map: &Map, id: NodeId) -> Option<&'m
     (inherited != Some(section)).then_some(heading)
 }
 
-/// The cards that an edge joins: the upper one, which is the claim, and the lower one. Of two
-/// that oppose each other the one nearer to the thesis is the upper one.
-pub(super) fn ends(map: &Map, edge: &Edge) -> (NodeId, NodeId) {
-    let turned = edge.kind.is_symmetric() && map.depth(edge.from) < map.depth(edge.to);
-    if turned {
-        (edge.from, edge.to)
-    } else {
-        (edge.to, edge.from)
-    }
-}
-
 /// What a node bears on, and how; the nearest to the thesis first.
 fn above(map: &Map, id: NodeId) -> impl Iterator<Item = (&Edge, NodeId)> {
     let edges = map.outgoing(id).iter();

@@ -1,4 +1,5 @@
 use super::{EdgeId, GroupId, Map, NodeId};
+use crate::sort::by_number;
 
 /// Which cards a reader has opened. A card that is not open hides those of its reasons that no
 /// other open card shows.
@@ -90,7 +91,8 @@ impl Folds {
 pub struct View {
     /// The visible nodes, in document order; always holds the roots.
     pub nodes: Vec<NodeId>,
-    /// The edges between visible nodes.
+    /// The edges between visible nodes, in document order of their
+    /// [reasons](Map::claim_and_reason).
     pub edges: Vec<EdgeId>,
     /// What each visible node hides, as [`View::nodes`].
     pub hidden: Vec<Hidden>,
@@ -188,13 +190,16 @@ impl Map {
             .map(NodeId)
             .filter(|node| visible[node.index()])
             .collect();
-        let edges = (0..self.edges.len() as u32)
+        let mut edges: Vec<_> = (0..self.edges.len() as u32)
             .map(EdgeId)
             .filter(|&edge| {
                 let edge = self.edge(edge);
                 visible[edge.from.index()] && visible[edge.to.index()]
             })
             .collect();
+        by_number(&mut edges, |&edge| {
+            u64::from(self.claim_and_reason(edge).1.0)
+        });
         let hidden = nodes
             .iter()
             .map(|&node| self.hidden(node, &visible))

@@ -218,6 +218,18 @@ impl Map {
         if edge.to == node { edge.from } else { edge.to }
     }
 
+    /// The claim and the reason that an edge joins in a drawing: what stands above, and what stands
+    /// beneath it. Of two that are opposed to each other (contrary, contradictory) the one nearer
+    /// to a root stands above. Panics as [`Map::node`] does.
+    pub fn claim_and_reason(&self, id: EdgeId) -> (NodeId, NodeId) {
+        let edge = self.edge(id);
+        if edge.kind.is_symmetric() && self.depth(edge.from) < self.depth(edge.to) {
+            (edge.from, edge.to)
+        } else {
+            (edge.to, edge.from)
+        }
+    }
+
     /// The direct reasons for and against a node. What is opposed to it symmetrically
     /// (contrary, contradictory) is among those against it, whichever end it is.
     pub fn reasons(&self, id: NodeId) -> Reasons {

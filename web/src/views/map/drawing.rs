@@ -1,6 +1,6 @@
 //! Where everything stands: the layout of what is visible, tied to the map's own ids.
 
-use elenchus::map::{Edge, EdgeId, GroupId, Map, NodeId, View, VisibleGroup};
+use elenchus::map::{EdgeId, GroupId, Map, NodeId, View, VisibleGroup};
 use elenchus_layout::{self as layout, Point, Rect};
 use elenchus_worker::jobs::draw::{Drawn, ToDraw};
 
@@ -56,8 +56,9 @@ impl Drawing {
     }
 
     /// The corners of an edge's way; none where it has no route.
-    fn corners_of(&self, edge: EdgeId) -> Vec<Point> {
-        let at = self.edges.binary_search(&edge).ok();
+    fn corners_of(&self, map: &Map, edge: EdgeId) -> Vec<Point> {
+        let key = |&edge: &EdgeId| (map.claim_and_reason(edge).1, edge);
+        let at = self.edges.binary_search_by_key(&key(&edge), key).ok();
         let curve = at.and_then(|at| self.curves.get(at));
         curve.map_or_else(Vec::new, |curve| curve.iter().step_by(3).copied().collect())
     }
@@ -108,7 +109,7 @@ fn groups(map: &Map, view: &View) -> Vec<layout::Group> {
 
 fn previous(map: &Map, view: &View, drawing: &Drawing, pivot: NodeId) -> layout::Previous {
     let boxes = view.nodes.iter().map(|&node| drawing.box_of(node));
-    let routes = view.edges.iter().map(|&edge| drawing.corners_of(edge));
+    let routes = view.edges.iter().map(|&edge| drawing.corners_of(map, edge));
     layout::Previous {
         boxes: boxes.collect(),
         pivot: view.nodes.binary_search(&pivot).ok(),
@@ -130,7 +131,7 @@ pub fn tied(map: &Map, view: &View, cards: &[Measured], drawn: Drawn) -> Drawing
     curves.truncate(view.edges.len());
     let place = |node: NodeId| view.nodes.binary_search(&node).unwrap_or(usize::MAX);
     let ends = view.edges.iter().map(|&edge| {
-        let (above, below) = ends(map, map.edge(edge));
+        let (above, below) = map.claim_and_reason(edge);
         (place(above), place(below))
     });
     Drawing {
@@ -152,17 +153,6 @@ pub fn tied(map: &Map, view: &View, cards: &[Measured], drawn: Drawn) -> Drawing
     }
 }
 
-/// The cards that an edge joins: the upper one, which is the claim, and the lower one. Of two
-/// that oppose each other the one nearer to the thesis is the upper one.
-pub fn ends(map: &Map, edge: &Edge) -> (NodeId, NodeId) {
-    let turned = edge.kind.is_symmetric() && map.depth(edge.from) < map.depth(edge.to);
-    if turned {
-        (edge.from, edge.to)
-    } else {
-        (edge.to, edge.from)
-    }
-}
-
 /// The claim stands above its reasons, so that a layout edge runs from the claim to the reason.
 /// After the edges of the view come those that only break rows.
 fn graph(map: &Map, view: &View, cards: &[Measured]) -> layout::Graph {
@@ -173,7 +163,7 @@ fn graph(map: &Map, view: &View, cards: &[Measured]) -> layout::Graph {
         weight,
         ..layout::Edge::default()
     };
-    let seen = view.edges.iter().map(|&id| map.edge(id));
+    let seen = view.edges.iter().map(|&id| map.claim_and_reason(id));
     let breaks = breaks(map, view).into_iter();
     layout::Graph {
         nodes: cards
@@ -181,7 +171,6 @@ fn graph(map: &Map, view: &View, cards: &[Measured]) -> layout::Graph {
             .map(|&Measured { width, height, .. }| layout::Node { width, height })
             .collect(),
         edges: seen
-            .map(|seen| ends(map, seen))
             .map(|(above, below)| edge(above, below, 1.0))
             .chain(breaks.map(|(above, below)| edge(above, below, BREAK)))
             .collect(),

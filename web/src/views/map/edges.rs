@@ -18,8 +18,8 @@ const PARTS: &str = "<path class=edge__reach /><path class=edge__line /><path cl
 
 /// The elements of one arrow.
 pub struct Arrow {
-    /// Which edge it is.
-    pub edge: EdgeId,
+    /// Its place in its drawing.
+    pub place: usize,
     /// How long its word is.
     pub letters: usize,
     group: Element,
@@ -38,8 +38,14 @@ pub fn pattern() -> Option<Element> {
 }
 
 impl Arrow {
-    /// An arrow for an edge, at the end of those that are there.
-    pub fn new(pattern: &Element, parent: &Node, map: &Map, id: EdgeId) -> Option<Self> {
+    /// An arrow for an edge, which has this place in its drawing, at the end of those that are
+    /// there.
+    pub fn new(
+        pattern: &Element,
+        parent: &Node,
+        map: &Map,
+        (place, id): (usize, EdgeId),
+    ) -> Option<Self> {
         use wasm_bindgen::JsCast;
         let edge = map.edge(id);
         let group: Element = pattern.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
@@ -58,7 +64,7 @@ impl Arrow {
         word.set_text_content(Some(letters));
         parent.append_child(&group).ok()?;
         Some(Self {
-            edge: id,
+            place,
             letters: letters.len(),
             look,
             symmetric: edge.kind.is_symmetric(),

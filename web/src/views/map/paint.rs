@@ -91,15 +91,16 @@ impl Elements {
             return;
         };
         let map = &scene.state.document.map;
+        let covers = Covers::of(scene, glide.is_some());
         let mut known = std::mem::take(&mut self.arrows).into_iter().peekable();
         for &place in &scene.edges {
             let id = scene.drawing.edges[place];
-            while let Some(gone) = known.next_if(|arrow| !stood || arrow.edge < id) {
+            while let Some(gone) = known.next_if(|arrow| !stood || arrow.place < place) {
                 gone.remove();
             }
-            let arrow = known.next_if(|arrow| arrow.edge == id);
+            let arrow = known.next_if(|arrow| arrow.place == place);
             let is_new = arrow.is_none();
-            let arrow = arrow.or_else(|| Arrow::new(pattern, &parent, map, id));
+            let arrow = arrow.or_else(|| Arrow::new(pattern, &parent, map, (place, id)));
             let Some(mut arrow) = arrow else { continue };
             let edge = map.edge(id);
             arrow.select(
@@ -108,7 +109,7 @@ impl Elements {
                     .contains(&scene.state.selected),
             );
             if is_new {
-                put_arrow(&arrow, scene, place, glide);
+                put_arrow(&arrow, scene, &covers, place, glide);
             }
             self.arrows.push(arrow);
         }
@@ -135,26 +136,26 @@ impl Elements {
         for (&place, card) in scene.cards.iter().zip(&self.cards) {
             put_card(card, scene.drawing.boxes[place], moment(glide, place));
         }
+        let covers = Covers::of(scene, glide.is_some());
         for (&place, arrow) in scene.edges.iter().zip(&self.arrows) {
-            put_arrow(arrow, scene, place, glide);
+            put_arrow(arrow, scene, &covers, place, glide);
         }
     }
 }
 
 /// Puts an edge between its cards where they are now.
-fn put_arrow(arrow: &Arrow, scene: &Scene, place: usize, glide: Option<(&Glide, f64)>) {
+fn put_arrow(
+    arrow: &Arrow,
+    scene: &Scene,
+    covers: &Covers<'_>,
+    place: usize,
+    glide: Option<(&Glide, f64)>,
+) {
     let drawing = &scene.drawing;
     let (above, below) = drawing.ends[place];
     let offset = |card| moment(glide, card).offset;
     let curve = bent(&drawing.curves[place], offset(above), offset(below));
-    // On their way cards cover what they will.
-    let cards = if glide.is_none() {
-        &scene.cards[..]
-    } else {
-        &[]
-    };
-    let cards = cards.iter().map(|&card| drawing.boxes[card]);
-    arrow.draw(&curve, word_place(&curve, arrow.letters, &cards));
+    arrow.draw(&curve, word_place(&curve, arrow.letters, covers, place));
 }
 
 /// Draws the cards on the small map.
@@ -331,31 +332,105 @@ pub fn arrow_at<'a>(
 /// How large a word on an edge is: a letter's width, and the height, in pixels of the map.
 const LETTER: (f64, f64) = (6.0, 14.0);
 
-/// Where the word of an edge stands, which is so many letters long: next to the reason, in the
-/// middle of its last piece or as near to it as no card covers it.
-pub fn word_place(
+/// Among how many edges their words are kept clear of each other's lines.
+const READABLE: usize = 100;
+
+/// What a word on an edge should not stand on: the cards, and the curves of other edges.
+#[derive(Default)]
+struct Covers<'d> {
+    cards: Vec<Rect>,
+    /// The curves, with their places in the drawing.
+    lines: Vec<(usize, &'d [Point])>,
+}
+
+impl<'d> Covers<'d> {
+    /// On their way cards and edges cover what they will.
+    fn of(scene: &'d Scene, on_their_way: bool) -> Self {
+        if on_their_way {
+            return Self::default();
+        }
+        let drawing = &scene.drawing;
+        let lines = match scene.edges.len() {
+            0..=READABLE => &scene.edges[..],
+            _ => &[],
+        };
+        let line = |&place: &usize| (place, &drawing.curves[place][..]);
+        Self {
+            cards: scene
+                .cards
+                .iter()
+                .map(|&card| drawing.boxes[card])
+                .collect(),
+            lines: lines.iter().map(line).collect(),
+        }
+    }
+
+    fn has_card(&self, word: Rect) -> bool {
+        self.cards.iter().any(|&card| meets(card, word))
+    }
+
+    /// Whether another line than the one at this place passes through.
+    fn has_line(&self, word: Rect, own: usize) -> bool {
+        const STEPS: u32 = 8;
+        let others = self.lines.iter().filter(|line| line.0 != own);
+        let pieces = others.flat_map(|(_, line)| {
+            let pieces = (0..line.len().saturating_sub(1)).step_by(3);
+            pieces.filter_map(|at| line.get(at..at + 4))
+        });
+        pieces
+            .filter(|piece| {
+                let corners = piece.iter().map(|corner| (corner.x, corner.y));
+                meets(around(corners), word)
+            })
+            .any(|piece| {
+                let at = |step: u32| along(piece, f64::from(step) / f64::from(STEPS));
+                (0..STEPS).any(|step| meets(around([at(step), at(step + 1)]), word))
+            })
+    }
+}
+
+/// The box around some points.
+fn around(points: impl IntoIterator<Item = (f64, f64)>) -> Rect {
+    let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
+    for (x, y) in points {
+        low = (low.0.min(x), low.1.min(y));
+        high = (high.0.max(x), high.1.max(y));
+    }
+    Rect {
+        x: low.0,
+        y: low.1,
+        width: high.0 - low.0,
+        height: high.1 - low.1,
+    }
+}
+
+/// Where the word of the edge at this place stands, which is so many letters long: next to the reason, in the
+/// middle of its last piece or as near to it as nothing covers it; where something does
+/// everywhere, at least no card.
+fn word_place(
     curve: &[Point],
     letters: usize,
-    cards: &(impl Iterator<Item = Rect> + Clone),
+    covers: &Covers<'_>,
+    own: usize,
 ) -> Option<(f64, f64)> {
     let (width, height) = (LETTER.0 * letters as f64, LETTER.1);
-    let is_clear = |&(x, y): &(f64, f64)| {
-        let word = Rect {
-            x: x - width / 2.0,
-            y: y - height / 2.0,
-            width,
-            height,
-        };
-        !cards.clone().any(|card| meets(card, word))
+    let word = |&(x, y): &(f64, f64)| Rect {
+        x: x - width / 2.0,
+        y: y - height / 2.0,
+        width,
+        height,
     };
     let pieces = (0..curve.len().saturating_sub(1)).step_by(3).rev();
     let pieces = pieces.filter_map(|at| curve.get(at..at + 4));
-    let mut places = pieces.flat_map(|piece| {
+    let places = pieces.flat_map(|piece| {
         let shares = [0.5, 0.65, 0.35, 0.8, 0.2, 0.9, 0.1];
         shares.map(|share| along(piece, share))
     });
     let middle = places.clone().next();
-    places.find(is_clear).or(middle)
+    let mut uncovered = places.filter(|place| !covers.has_card(word(place)));
+    let first = uncovered.clone().next();
+    let clear = uncovered.find(|place| !covers.has_line(word(place), own));
+    clear.or(first).or(middle)
 }
 
 #[cfg(test)]
@@ -371,6 +446,15 @@ mod tests {
             .collect()
     }
 
+    /// Two pieces, 300 pixels down.
+    fn line_down() -> Vec<Point> {
+        let down = |at: i32| Point {
+            x: 0.0,
+            y: f64::from(at) * 50.0,
+        };
+        (0..7).map(down).collect()
+    }
+
     #[test]
     fn a_curve_is_written_as_path_data() {
         assert_eq!(path_of(&line()), "M0 0C0 10 0 20 0 30");
@@ -379,22 +463,44 @@ mod tests {
 
     #[test]
     fn no_card_covers_the_word_of_an_edge_that_passes_it() {
-        let down = |at: i32| Point {
-            x: 0.0,
-            y: f64::from(at) * 50.0,
-        };
-        let curve: Vec<_> = (0..7).map(down).collect();
+        let curve = line_down();
         let card = |y: f64, height: f64| Rect {
             x: 4.0,
             y,
             width: 100.0,
             height,
         };
-        let place = |cards: &[Rect]| word_place(&curve, 8, &cards.iter().copied());
+        let place = |cards: &[Rect]| {
+            let covers = Covers {
+                cards: cards.to_vec(),
+                lines: Vec::new(),
+            };
+            word_place(&curve, 8, &covers, 0)
+        };
         assert_eq!(place(&[]), Some((0.0, 225.0)));
         assert_eq!(place(&[card(190.0, 60.0)]), Some((0.0, 270.0)));
         assert_eq!(place(&[card(100.0, 300.0)]), Some((0.0, 75.0)));
         assert_eq!(place(&[card(0.0, 900.0)]), Some((0.0, 225.0)));
+    }
+
+    #[test]
+    fn no_other_line_passes_through_the_word_of_an_edge() {
+        let line = |y: f64| {
+            let at = |at: i32| Point {
+                x: f64::from(at) * 20.0 - 30.0,
+                y,
+            };
+            (0..4).map(at).collect::<Vec<_>>()
+        };
+        let (own, above, below) = (line_down(), line(225.0), line(400.0));
+        let place = |lines: Vec<(usize, &[Point])>| {
+            let cards = Vec::new();
+            word_place(&own, 8, &Covers { cards, lines }, 1)
+        };
+        assert_eq!(place(vec![(0, &below), (1, &own)]), Some((0.0, 225.0)));
+        assert_eq!(place(vec![(0, &above), (1, &own)]), Some((0.0, 247.5)));
+        // Where another runs along all of it, it is as if there were none.
+        assert_eq!(place(vec![(0, &own)]), Some((0.0, 225.0)));
     }
 
     #[test]
@@ -405,7 +511,10 @@ mod tests {
             arrow_at(curve.iter().rev()),
             Some(((0.0, 30.0), (0.0, 1.0)))
         );
-        assert_eq!(word_place(&curve, 8, &[].into_iter()), Some((0.0, 15.0)));
+        assert_eq!(
+            word_place(&curve, 8, &Covers::default(), 0),
+            Some((0.0, 15.0))
+        );
         assert_eq!(arrow_at([].iter()), None);
     }
 }

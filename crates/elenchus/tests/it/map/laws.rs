@@ -110,6 +110,8 @@ proptest! {
         for &edge in &view.edges {
             prop_assert!(view.shows(map.edge(edge).from) && view.shows(map.edge(edge).to));
         }
+        let reason = |&edge: &_| (map.claim_and_reason(edge).1, edge);
+        prop_assert!(view.edges.is_sorted_by_key(reason));
     }
 
     #[test]
