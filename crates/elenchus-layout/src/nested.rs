@@ -369,9 +369,6 @@ impl<'n> Sheets<'n> {
             bounds: crate::bounds(&drawn.boxes, drawn.ways.iter().flatten()),
             stood: (stood(index).zip(&drawn.boxes))
                 .find_map(|(stood, &now)| stood.map(|stood| (stood, now))),
-            extent: (stood(index).flatten())
-                .map(|stood| (stood.y, stood.bottom(), stood.x))
-                .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1), one.2.min(other.2))),
         });
         let blocks: Vec<_> = blocks.collect();
         // Ports reach the border only if nothing stands above or beneath.

@@ -11,15 +11,26 @@ pub(crate) struct Block {
     pub(crate) bounds: Rect,
     /// The first box of it that stood somewhere: there, and where it is now.
     pub(crate) stood: Option<(Rect, Rect)>,
-    /// The least and the greatest height at which boxes of it stood, and how far to the left.
-    pub(crate) extent: Option<(f64, f64, f64)>,
+}
+
+impl Block {
+    /// How far it would be moved, right and down, for that box to stay where it stood.
+    fn back(&self) -> Option<(f64, f64)> {
+        let (before, now) = self.stood?;
+        Some((before.x - now.x, before.y - now.y))
+    }
+
+    /// How far to the left it would then be; 0 for a new one.
+    fn left(&self) -> f64 {
+        self.back().map_or(0.0, |(shift, _)| self.bounds.x + shift)
+    }
 }
 
 /// How far each block is to be moved, right and down, so that all are together about `aspect`
-/// times as wide as high; in one row if that is infinite. Blocks that stood in a row stay in one, in
-/// their order there; new ones come after them, in the order given.
+/// times as wide as high; in one row if that is infinite. Blocks that stood somewhere are in rows where they
+/// would overlap there in height, in their order; new ones come after them, in the order given.
 pub(crate) fn pack(blocks: &[Block], gap: f64, aspect: f64) -> Vec<(f64, f64)> {
-    let rows = if blocks.iter().any(|block| block.extent.is_some()) {
+    let rows = if blocks.iter().any(|block| block.stood.is_some()) {
         earlier_rows(blocks, aspect.is_infinite())
     } else {
         new_rows(blocks, gap, aspect)
@@ -28,7 +39,7 @@ pub(crate) fn pack(blocks: &[Block], gap: f64, aspect: f64) -> Vec<(f64, f64)> {
     let mut top: Option<f64> = None;
     for row in rows {
         // Blocks that stood somewhere keep their heights beside each other.
-        let rise = |index: usize| blocks[index].stood.map(|(before, now)| before.y - now.y);
+        let rise = |index: usize| Some(blocks[index].back()?.1);
         let usual = row.iter().find_map(|&index| rise(index));
         let rises = row
             .iter()
@@ -40,14 +51,7 @@ pub(crate) fn pack(blocks: &[Block], gap: f64, aspect: f64) -> Vec<(f64, f64)> {
             .map(|(&index, rise)| blocks[index].bounds.y + rise);
         let upper = upper.fold(f64::MAX, f64::min);
         let down = top.map_or(0.0, |top| top - upper);
-        let mut left = row
-            .first()
-            .and_then(|&index| {
-                blocks[index]
-                    .stood
-                    .map(|(before, now)| (index, before.x - now.x))
-            })
-            .map_or(0.0, |(index, shift)| blocks[index].bounds.x + shift);
+        let mut left = row.first().map_or(0.0, |&index| blocks[index].left());
         let mut bottom = f64::MIN;
         for (&index, rise) in row.iter().zip(&rises) {
             let bounds = blocks[index].bounds;
@@ -87,22 +91,20 @@ fn new_rows(blocks: &[Block], gap: f64, aspect: f64) -> Vec<Vec<usize>> {
     rows
 }
 
-/// The rows in which blocks stood: those whose heights overlap, or that begin at one height. New
-/// ones are at the end of the first; or all are in one.
+/// The rows in which blocks would stand: those whose heights overlap, or that begin at one height.
+/// New ones are at the end of the first; or all are in one.
 fn earlier_rows(blocks: &[Block], is_one: bool) -> Vec<Vec<usize>> {
     /// By how much rows may overlap for rounding, where there is no gap between them; what has no
     /// height counts as so high.
     const SLIGHT: f64 = 0.1;
     let mut stood: Vec<_> = (blocks.iter().enumerate())
-        .filter_map(|(index, block)| Some((block.extent?.0, index)))
+        .filter_map(|(index, block)| Some((block.bounds.y + block.back()?.1, index)))
         .collect();
     by_place(&mut stood);
     let mut rows: Vec<Vec<(f64, usize)>> = Vec::new();
     let mut bottom = f64::MIN;
-    for (_, index) in stood {
-        let Some((top, low, left)) = blocks[index].extent else {
-            continue;
-        };
+    for (top, index) in stood {
+        let (low, left) = (top + blocks[index].bounds.height, blocks[index].left());
         match rows.last_mut() {
             Some(row) if top < bottom || is_one => row.push((left, index)),
             _ => {
@@ -112,7 +114,7 @@ fn earlier_rows(blocks: &[Block], is_one: bool) -> Vec<Vec<usize>> {
         }
         bottom = bottom.max(low - SLIGHT).max(top + SLIGHT);
     }
-    let new = (0..blocks.len()).filter(|&index| blocks[index].extent.is_none());
+    let new = (0..blocks.len()).filter(|&index| blocks[index].stood.is_none());
     let mut rows: Vec<Vec<usize>> = rows
         .into_iter()
         .map(|mut row| {
@@ -140,7 +142,6 @@ mod tests {
         Block {
             bounds,
             stood: None,
-            extent: None,
         }
     }
 
@@ -168,7 +169,6 @@ mod tests {
         };
         Block {
             stood: Some((before, now)),
-            extent: Some((y, y + height, x)),
             ..block(90.0, height)
         }
     }

@@ -225,6 +225,30 @@ proptest! {
 }
 
 #[test]
+fn parts_whose_hole_has_closed_stay_where_they_are() {
+    // Between two boxes that stood far apart, something has been folded away beside another part.
+    let mut graph = small_graph(&[(0, 1)]);
+    graph.nodes.push(graph.nodes[0]);
+    let options = Options::default();
+    let stood = [(0.0, 0.0), (0.0, 1_000.0), (200.0, 500.0)].map(|(x, y)| {
+        Some(Rect {
+            x,
+            y,
+            width: 100.0,
+            height: 40.0,
+        })
+    });
+    let before = Previous {
+        boxes: stood.to_vec(),
+        ..Previous::default()
+    };
+    let folded = layout_from(&graph, &options, &before);
+    let again = layout_from(&graph, &options, &previous(&folded, 0));
+    assert_eq!(folded.boxes, again.boxes);
+    assert!(folded.bounds.height < 500.0, "{:?}", folded.bounds);
+}
+
+#[test]
 fn composites_stay_where_edges_come_out_beside_or_above_them() {
     let options = Options::default();
     let stays = |graph: &Graph| {
