@@ -78,6 +78,7 @@ impl Composed {
 
     /// Where boxes stood with what is around them as a group: half a gap of layers where edges
     /// came in or out above them, one where they did so below, and as wide as these came apart.
+    #[inline(never)]
     fn stood(
         &self,
         members: &[(usize, usize)],

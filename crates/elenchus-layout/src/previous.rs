@@ -32,6 +32,7 @@ impl Earlier<'_> {
         (0..self.previous.boxes.len()).any(|node| self.stood(node).is_some())
     }
 
+    #[inline(never)]
     fn inside(&self, before: Rect) -> Option<Rect> {
         let before = self.frame.rect_in(before);
         let middle = before.centre();
@@ -40,6 +41,7 @@ impl Earlier<'_> {
     }
 
     /// Where a box or a group stood.
+    #[inline(never)]
     pub(crate) fn child_stood(&self, child: Child) -> Option<Rect> {
         match child {
             Child::Box(node) => self.stood(node),

@@ -77,6 +77,7 @@ impl<'t> Meter<'t> {
     }
 
     /// So much of what is done now is done, from 0 to 1.
+    #[inline(never)]
     pub(crate) fn at(&mut self, part: f64) {
         let (from, to) = self.window;
         let done = from + (to - from) * part;

@@ -95,6 +95,7 @@ impl<'n> Family<'n> {
         family
     }
 
+    #[inline(never)]
     fn note_places(&mut self, vertices: &[u32]) {
         let mut place = 0;
         for &vertex in vertices {
