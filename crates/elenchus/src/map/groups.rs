@@ -1,7 +1,6 @@
-use std::collections::HashMap;
-
-use super::options::Grouping;
+use super::options::{Grouping, SectionGroup};
 use super::{Group, GroupId, Map};
+use crate::index::Index;
 use crate::model::{Data, Element, Model, Section, SectionId};
 
 /// Makes groups of the sections that hold nodes, and puts the nodes into them.
@@ -65,12 +64,10 @@ fn settle(model: &Model, grouping: &Grouping) -> Vec<Settled> {
     // Groups that were formed anew say themselves all there is to say.
     let anew = !grouping.regroup.is_empty();
     let by_title = grouping.sections.as_ref().filter(|_| !anew);
-    let by_title: Option<HashMap<&str, _>> = by_title.map(|sections| {
-        let sections = sections.iter();
-        sections
-            .map(|section| (section.title.as_str(), section))
-            .collect()
-    });
+    // Of equal titles the last one counts.
+    let by_title: Option<Vec<_>> = by_title.map(|sections| sections.iter().rev().collect());
+    let given: &[&SectionGroup] = by_title.as_deref().unwrap_or_default();
+    let index = Index::of(given, |settings| &settings.title);
     let settle = |section: &Section| {
         let own = |key, ignored: bool| match section.data.get(key) {
             Some(&Data::Bool(value)) if anew || !ignored => Some(value),
@@ -79,8 +76,10 @@ fn settle(model: &Model, grouping: &Grouping) -> Vec<Settled> {
         let mut is_group = own("isGroup", grouping.ignore_is_group);
         let mut closed = own("isClosed", grouping.ignore_is_closed).unwrap_or(false);
         if let Some(by_title) = &by_title {
-            match by_title.get(section.title.as_str()) {
-                Some(settings) => {
+            let is = |at: u32| by_title[at as usize].title == section.title.as_str();
+            match index.find(section.title.as_str(), is) {
+                Some(at) => {
+                    let settings = by_title[at as usize];
                     is_group = settings.is_group;
                     closed = settings.is_closed;
                 }

@@ -109,7 +109,9 @@ struct Resolver<'t> {
 /// What the front matter says about reading.
 struct Settings {
     transform_argument_relations: bool,
-    shortcodes: HashMap<String, String>,
+    /// The text's own codes, with what they stand for.
+    shortcodes: Vec<(String, String)>,
+    by_code: Index,
     sources: named::Named,
 }
 
@@ -117,7 +119,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             transform_argument_relations: true,
-            shortcodes: HashMap::new(),
+            shortcodes: Vec::new(),
+            by_code: Index::default(),
             sources: named::Named::default(),
         }
     }
@@ -253,13 +256,13 @@ impl<'t> Resolver<'t> {
         self.settings.transform_argument_relations =
             transform.and_then(Data::as_bool).unwrap_or(true);
         if let Some(Data::Map(codes)) = model.get("shortcodes") {
-            for (code, entry) in codes {
-                if let Some(symbol) = entry.get("unicode").and_then(Data::as_text) {
-                    self.settings
-                        .shortcodes
-                        .insert(code.clone(), symbol.to_owned());
-                }
-            }
+            let own = codes.iter().filter_map(|(code, entry)| {
+                let symbol = entry.get("unicode").and_then(Data::as_text)?;
+                Some((code.clone(), symbol.to_owned()))
+            });
+            let own: Vec<_> = own.collect();
+            self.settings.by_code = Index::of(&own, |(code, _)| code.as_str());
+            self.settings.shortcodes = own;
         }
     }
 
@@ -314,10 +317,15 @@ impl<'t> Resolver<'t> {
                 .help("read the file from where it is stored, so that others are found beside it");
             self.diagnostics.push(remark);
         }
-        let own = &self.settings.shortcodes;
+        let Settings {
+            shortcodes: own,
+            by_code,
+            ..
+        } = &self.settings;
         plain.add(node, &|code| {
-            let own = own.get(code).cloned();
-            own.or_else(|| symbol(code).map(str::to_owned))
+            let at = by_code.find(code, |at| own[at as usize].0 == code);
+            let own = at.map(|at| own[at as usize].1.as_str());
+            own.or_else(|| symbol(code)).map(str::to_owned)
         });
     }
 

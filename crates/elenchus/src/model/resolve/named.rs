@@ -1,9 +1,8 @@
 //! The sources that the front matter names, and places in others.
 
-use std::collections::HashSet;
-
 use super::marks::instead;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::index::Index;
 use crate::model::{Data, PlaceRange};
 use crate::text::{Span, nearest};
 
@@ -15,9 +14,9 @@ const LOOKED_AT: usize = 32;
 /// The keys of the sources in the front matter.
 #[derive(Default)]
 pub(super) struct Named {
-    keys: HashSet<String>,
-    /// The first of them, in the order of the text.
-    first: Vec<String>,
+    /// In the order of the text.
+    keys: Vec<String>,
+    index: Index,
 }
 
 impl Named {
@@ -25,10 +24,10 @@ impl Named {
         let Some(Data::Map(sources)) = settings.get("sources") else {
             return Self::default();
         };
-        let keys = sources.iter().map(|(key, _)| key.clone());
+        let keys: Vec<_> = sources.iter().map(|(key, _)| key.clone()).collect();
         Self {
-            first: keys.clone().take(LOOKED_AT).collect(),
-            keys: keys.collect(),
+            index: Index::of(&keys, String::as_str),
+            keys,
         }
     }
 
@@ -42,12 +41,14 @@ impl Named {
         written: Option<Span>,
     ) -> Option<Diagnostic> {
         let source = place.source.as_deref()?;
-        if self.keys.is_empty() || self.keys.contains(source) {
+        let is = |at: u32| self.keys[at as usize] == source;
+        if self.keys.is_empty() || self.index.find(source, is).is_some() {
             return None;
         }
         let remark = Diagnostic::new(Code::UnknownSource, span);
         let message = format!("the front matter names no source `{source}`");
-        let first: Vec<&str> = self.first.iter().map(String::as_str).collect();
+        let first = self.keys.iter().take(LOOKED_AT);
+        let first: Vec<&str> = first.map(String::as_str).collect();
         let Some(key) = nearest(source, &first) else {
             let told = first.iter().take(TOLD).map(|key| format!("`{key}`"));
             let told = told.collect::<Vec<_>>().join(", ");

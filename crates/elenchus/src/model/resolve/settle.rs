@@ -3,10 +3,11 @@
 //! Adding up is done at the end and by hash where there is much of it, so that an element with
 //! very many members costs no more than as many elements.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::Resolver;
+use crate::index::Index;
 use crate::model::{Data, End, Few, Marks, PlaceRange, SectionId, Seldom};
 use crate::text::Text;
 
@@ -74,10 +75,10 @@ fn move_quotes(marks: &mut Marks, all: &[PlaceRange]) {
     if all.is_empty() {
         return;
     }
-    let left: HashMap<&PlaceRange, u32> = marks.at.iter().zip(0..).collect();
+    let left = Index::of(&marks.at, |place| place);
     for quote in &mut marks.quote {
         let place = all.get(quote.place as usize);
-        let at = place.and_then(|place| left.get(place).copied());
+        let at = place.and_then(|place| left.find(place, |at| marks.at[at as usize] == *place));
         quote.place = at.unwrap_or(quote.place);
     }
     if let Some(mut firsts) = firsts(&marks.quote) {
@@ -94,8 +95,11 @@ fn firsts<T: Eq + Hash>(things: &[T]) -> Option<std::vec::IntoIter<bool>> {
             (0..things.len()).map(first).collect()
         }
         many => {
-            let mut seen = HashSet::with_capacity(many);
-            things.iter().map(|thing| seen.insert(thing)).collect()
+            let mut seen = Index::with_room(many);
+            let mut is_first = |(thing, at): (&T, u32)| {
+                at == seen.find_or_note(thing, at, |other| things[other as usize] == *thing)
+            };
+            things.iter().zip(0..).map(&mut is_first).collect()
         }
     };
     firsts.contains(&false).then(|| firsts.into_iter())
@@ -136,15 +140,14 @@ pub(super) fn merged(mut values: Vec<Data>) -> Data {
 }
 
 fn merged_entries(entries: impl Iterator<Item = (String, Data)>) -> Vec<(String, Data)> {
-    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut index = Index::default();
     let mut groups: Vec<(String, Vec<Data>)> = Vec::new();
     for (key, value) in entries {
-        match index.get(&key) {
-            Some(&at) => groups[at].1.push(value),
-            None => {
-                index.insert(key.clone(), groups.len());
-                groups.push((key, vec![value]));
-            }
+        let is = |at: u32| groups[at as usize].0 == key;
+        let at = index.find_or_note(key.as_str(), groups.len() as u32, is);
+        match groups.get_mut(at as usize) {
+            Some((_, values)) => values.push(value),
+            None => groups.push((key, vec![value])),
         }
     }
     let merged_group = |(key, values): (String, Vec<Data>)| (key, merged(values));

@@ -1,9 +1,8 @@
 //! Titles that are referred to and never defined, where a very like one is.
 
-use std::collections::HashMap;
-
 use super::Resolver;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
+use crate::index::Index;
 use crate::model::Member;
 use crate::syntax;
 use crate::text::{Edit, Span, slips};
@@ -21,7 +20,9 @@ struct Title<'m> {
 /// Titles among which a very like one is looked for.
 struct Shelf<'m> {
     titles: Vec<&'m str>,
-    by_letters: HashMap<String, &'m str>,
+    /// Their letters, where any is looked for.
+    letters: Vec<String>,
+    by_letters: Index,
     /// Whether there are few enough to be compared letter by letter.
     compare: bool,
 }
@@ -29,28 +30,28 @@ struct Shelf<'m> {
 impl<'m> Shelf<'m> {
     /// The titles, of which so many others are going to be looked for.
     fn new(titles: Vec<&'m str>, lookups: usize) -> Self {
-        let by_letters = match lookups {
-            0 => HashMap::new(),
-            _ => {
-                let letters = titles.iter().rev().map(|&title| (letters(title), title));
-                letters.collect()
-            }
+        let letters: Vec<_> = match lookups {
+            0 => Vec::new(),
+            _ => titles.iter().map(|title| letters(title)).collect(),
         };
         let compare = titles.len().saturating_mul(lookups) <= PAIRS;
         Self {
             titles,
-            by_letters,
+            by_letters: Index::of(&letters, String::as_str),
+            letters,
             compare,
         }
     }
 
     /// The title that was probably meant.
     fn nearest(&self, title: &str) -> Option<&'m str> {
-        let same = self.by_letters.get(&letters(title)).copied();
-        same.or_else(|| match self.compare {
-            true => one_slip(title, &self.titles),
-            false => None,
-        })
+        let own = letters(title);
+        let is = |at: u32| self.letters[at as usize] == own;
+        match self.by_letters.find(own.as_str(), is) {
+            Some(at) => Some(self.titles[at as usize]),
+            None if self.compare => one_slip(title, &self.titles),
+            None => None,
+        }
     }
 }
 

@@ -12,7 +12,6 @@ mod scalar;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
@@ -23,6 +22,7 @@ pub(crate) use self::scalar::{float, scalar};
 use self::words::{TOO_DEEP, plain_words};
 use super::Data;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::index::Index;
 use crate::text::Span;
 
 /// How deep values may nest.
@@ -144,7 +144,7 @@ enum Entries {
 #[derive(Default)]
 struct Map {
     entries: Vec<(String, Data)>,
-    index: HashMap<String, usize>,
+    index: Index,
 }
 
 impl Map {
@@ -153,7 +153,8 @@ impl Map {
 
     fn position(&self, name: &str) -> Option<usize> {
         if self.entries.len() > Self::MANY {
-            return self.index.get(name).copied();
+            let is = |at: u32| self.entries[at as usize].0 == name;
+            return self.index.find(name, is).map(|at| at as usize);
         }
         self.entries.iter().position(|(key, _)| key == name)
     }
@@ -161,11 +162,11 @@ impl Map {
     fn push(&mut self, name: String, data: Data) {
         let at = self.entries.len();
         if at == Self::MANY {
-            let keys = self.entries.iter().enumerate();
-            self.index = keys.map(|(at, (key, _))| (key.clone(), at)).collect();
+            self.index = Index::of(&self.entries, |(key, _)| key.as_str());
         }
         if at >= Self::MANY {
-            self.index.insert(name.clone(), at);
+            // No key is there twice.
+            self.index.find_or_note(name.as_str(), at as u32, |_| false);
         }
         self.entries.push((name, data));
     }
