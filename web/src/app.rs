@@ -21,6 +21,7 @@ use crate::effects::room::use_room;
 use crate::later::{Later, Part};
 use crate::state::{Address, Document, State, ViewKind};
 use crate::ui::{Panel, Room, Ui, UiDispatch};
+use crate::views::focus::FocusView;
 use crate::views::map::{MapView, Stage};
 use crate::views::outline::print::PrintedOutline;
 use crate::views::source::SourceProps;
@@ -90,7 +91,7 @@ fn Shell(props: &ShellProps) -> Html {
     let stage = (*use_memo((), |()| Stage::default())).clone();
     let view = match state.view {
         ViewKind::Map => html! { <MapView state={Rc::clone(state)} {stage} /> },
-        ViewKind::Focus => html! { <Later part={Part::Focus(Rc::clone(state))} /> },
+        ViewKind::Focus => html! { <FocusView state={Rc::clone(state)} /> },
         ViewKind::Outline => html! { <Later part={Part::Outline(Rc::clone(state))} /> },
     };
     html! {

@@ -1,8 +1,9 @@
-//! What of the page is loaded when it is needed first: one claim by itself, the outline, the
-//! article and what is drafted of it, the remarks and the dialogs.
+//! What of the page is loaded when it is needed first: the article, what is drafted of it, the
+//! outline, the remarks and the dialogs.
 //!
 //! The build cuts the functions that only these views need out of the page's module and into one of
-//! their own, at the function that is marked here; both work on the same memory.
+//! their own, at the function that is marked here; both work on the same memory. What only they are
+//! styled by, in `styles/later`, is a sheet of its own.
 // The seam itself is written by the macro.
 #![allow(unsafe_code)]
 
@@ -11,7 +12,9 @@ use std::rc::Rc;
 
 use elenchus_worker::Reply;
 use elenchus_worker::jobs::draw::{Draw, Drawn, ToDraw};
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
@@ -24,7 +27,6 @@ use crate::effects::article::Reader;
 use crate::effects::worker::{Task, ask};
 use crate::state::State;
 use crate::ui::Given;
-use crate::views::focus::FocusView;
 use crate::views::outline::OutlineView;
 use crate::views::source::{SourcePane, SourceProps};
 
@@ -33,8 +35,6 @@ use crate::views::source::{SourcePane, SourceProps};
 pub enum Part {
     /// The article beside the map.
     Source(SourceProps),
-    /// One claim with its reasons.
-    Focus(Rc<State>),
     /// The outline.
     Outline(Rc<State>),
     /// The remarks on the text.
@@ -51,8 +51,7 @@ impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Source(one), Self::Source(other)) => one == other,
-            (Self::Focus(one), Self::Focus(other))
-            | (Self::Outline(one), Self::Outline(other))
+            (Self::Outline(one), Self::Outline(other))
             | (Self::Remarks(one), Self::Remarks(other)) => Rc::ptr_eq(one, other),
             (Self::Draft(one), Self::Draft(other)) => one == other,
             (Self::Open, Self::Open) | (Self::Keys, Self::Keys) => true,
@@ -82,9 +81,34 @@ pub async fn ready() -> Result<Loaded, SplitLoaderError> {
     if let Some(loaded) = LOADED.get() {
         return Ok(loaded);
     }
+    let style = style();
     let loaded = load().await?;
+    // Where there is no style to be had, these parts are drawn plainly.
+    let _ = JsFuture::from(style).await;
     LOADED.set(Some(loaded));
     Ok(loaded)
+}
+
+/// Begins to load the style sheet; settles when it is there, or cannot be had.
+fn style() -> Promise {
+    const HREF: &str = "later/later.css";
+    let page = gloo::utils::document();
+    let link = page.create_element("link");
+    Promise::new(&mut |done, _| {
+        let linked = link.as_ref().is_ok_and(|link| {
+            let attributes = [("rel", "stylesheet"), ("href", HREF)];
+            let is_set = |(name, value)| link.set_attribute(name, value).is_ok();
+            let tells = |event| link.add_event_listener_with_callback(event, &done).is_ok();
+            attributes.into_iter().all(is_set)
+                && ["load", "error"].into_iter().all(tells)
+                && page
+                    .head()
+                    .is_some_and(|head| head.append_child(link).is_ok())
+        });
+        if !linked {
+            let _ = done.call0(&JsValue::NULL);
+        }
+    })
 }
 
 /// Where the module is cut: what nothing else leads to is loaded with this function.
@@ -127,7 +151,6 @@ pub fn begin(
 fn draw(part: &Part) -> Html {
     match part.clone() {
         Part::Source(props) => html! { <SourcePane ..props /> },
-        Part::Focus(state) => html! { <FocusView {state} /> },
         Part::Outline(state) => html! { <OutlineView {state} /> },
         Part::Remarks(state) => html! { <DiagnosticsPanel {state} /> },
         Part::Draft(props) => html! {

@@ -33,7 +33,10 @@ pub fn page(out: &Path) -> Outcome {
     for file in files(&place::top().join("web/static"))? {
         copy_into(&file, &out)?;
     }
-    write(&out.join("elenchus.css"), styles()?)?;
+    let styles_of = place::top().join("web/styles");
+    write(&out.join("elenchus.css"), styles(&styles_of)?)?;
+    let style = styles(&styles_of.join(wasm::LATER))?;
+    write(&later.join(wasm::LATER).with_extension("css"), style)?;
     let maps = out.join("maps");
     make_folder(&maps)?;
     for file in files(&place::top().join("seeds"))? {
@@ -68,10 +71,10 @@ fn empty(out: &Path) -> Outcome {
     make_folder(out)
 }
 
-/// All style sheets, in the order of their names.
-fn styles() -> Outcome<String> {
+/// All style sheets in a folder, in the order of their names.
+fn styles(folder: &Path) -> Outcome<String> {
     let mut all = String::new();
-    for file in files(&place::top().join("web/styles"))? {
+    for file in files(folder)? {
         all.push_str(&without_comments(&read(&file)?));
     }
     Ok(all)
