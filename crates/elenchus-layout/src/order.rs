@@ -5,6 +5,7 @@
 //! accumulator tree after Barth, Jünger and Mutzel (2002).
 
 mod count;
+mod gain;
 mod search;
 mod siblings;
 

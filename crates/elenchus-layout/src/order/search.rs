@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Effort;
 use super::count::Counter;
+use super::gain::{Gains, MANY, gain};
 use super::siblings;
 use crate::layered::{Layered, Vertex};
 use crate::places::{Placed, placed, sort, thing};
@@ -564,70 +565,6 @@ impl Search {
     }
 }
 
-/// How many crossings of the edges of two neighbours go when they are exchanged.
-fn gain(left: &[End], right: &[End], at: &[u32]) -> i64 {
-    // In 32 bits it is faster, and enough: two with so many pairs are held against each other by
-    // [`Gains`].
-    let mut gain = 0;
-    for one in left {
-        let one = one.place(at);
-        for other in right {
-            let other = other.place(at);
-            gain += i32::from(one > other) - i32::from(one < other);
-        }
-    }
-    i64::from(gain)
-}
-
-/// So many edges at one side of a vertex are many.
-const MANY: usize = 8;
-
-/// Counts what exchanging neighbours saves, with a memory of its own.
-#[derive(Default)]
-struct Gains {
-    /// How many edges of the left one end before each place, from the first at which any does.
-    before: Vec<u32>,
-}
-
-impl Gains {
-    /// As [`gain`], but many edges of two vertices are not held against each other one by one:
-    /// those of the left one are counted by their places.
-    #[inline(never)]
-    fn of(&mut self, left: &[End], right: &[End], at: &[u32]) -> i64 {
-        let pairs = left.len() as u64 * right.len() as u64;
-        if pairs <= (MANY * MANY) as u64 {
-            return gain(left, right, at);
-        }
-        let places = || left.iter().map(|end| end.place(at));
-        let (Some(first), Some(last)) = (places().min(), places().max()) else {
-            return 0;
-        };
-        let range = u64::from(last - first) + 1;
-        if pairs <= range + left.len() as u64 + right.len() as u64 {
-            return gain(left, right, at);
-        }
-        self.before.clear();
-        self.before.resize(range as usize + 1, 0);
-        for place in places() {
-            self.before[(place - first) as usize + 1] += 1;
-        }
-        for place in 0..range as usize {
-            self.before[place + 1] += self.before[place];
-        }
-        let all = left.len() as i64;
-        let gains = right.iter().map(|end| match end.place(at) {
-            place if place < first => all,
-            place if place > last => -all,
-            place => {
-                let place = (place - first) as usize;
-                let [before, until] = [self.before[place], self.before[place + 1]];
-                all - i64::from(until) - i64::from(before)
-            }
-        });
-        gains.sum()
-    }
-}
-
 /// The median of some places; of an even number, the middle between the two, nearer to the side
 /// where they stand closer together (Gansner et al. 1993).
 fn median(places: &mut [Placed]) -> f64 {
@@ -688,43 +625,6 @@ mod tests {
     }
 
     #[test]
-    fn exchanging_saves_what_it_says() {
-        let at = [0, 1, 2];
-        let [a, b, c] = [0, 1, 2].map(|vertex| End {
-            vertex,
-            slot: 0,
-            own: 0,
-        });
-        assert_eq!(gain(&[c], &[a, b], &at), 2);
-        assert_eq!(gain(&[a], &[a, b], &at), -1);
-        // A later slot of the same vertex is beyond an earlier one.
-        assert_eq!(gain(&[End { slot: 1, ..a }], &[a], &at), 1);
-    }
-
-    #[test]
-    fn many_edges_are_counted_as_few_are() {
-        let mut random = Random(1);
-        let mut gains = Gains::default();
-        let at: Vec<u32> = (0..40).collect();
-        for count in 0..30 {
-            // Ends within the same, overlapping or separate stretches of the layer.
-            let mut ends = |from: u32| {
-                let ends = (0..count).map(|_| End {
-                    vertex: from + (random.part() * 10.0) as u32,
-                    slot: (random.part() * 2.0) as u32,
-                    own: 0,
-                });
-                ends.collect::<Vec<_>>()
-            };
-            for [left, right] in [[0, 0], [0, 5], [7, 0], [0, 20], [20, 0]] {
-                let (left, right) = (ends(left), ends(right));
-                assert_eq!(gains.of(&left, &right, &at), gain(&left, &right, &at));
-            }
-        }
-        assert!(!gains.before.is_empty());
-    }
-
-    #[test]
     fn hubs_side_by_side_are_counted() {
         let counted = |hubs: usize| {
             let layers: Vec<_> = (0..hubs + 20).map(|at| usize::from(at >= hubs)).collect();
@@ -738,7 +638,7 @@ mod tests {
             let layered = Layered::new(layers.len(), &layers, &links, Spacing::default());
             let mut search = Search::new(&layered, &[]);
             search.exchange();
-            !search.gains.before.is_empty()
+            !search.gains.is_idle()
         };
         assert!(!counted(1));
         assert!(counted(2));
