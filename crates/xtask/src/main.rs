@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod chromium;
 mod host;
+mod locals;
 mod neighbours;
 mod place;
 mod screenshots;

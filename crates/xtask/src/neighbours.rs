@@ -11,6 +11,7 @@ use wasmparser::{
     CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef,
 };
 
+use crate::locals::renumbered;
 use crate::step::{Failure, Outcome};
 
 /// How many bytes are looked at together: about two instructions.
@@ -23,7 +24,8 @@ const COMMON: usize = 200;
 /// module always gives the same bytes.
 pub fn put_together(module: &[u8]) -> Outcome<Vec<u8>> {
     let fail = |error| Failure::new(format!("cannot order the module: {error}"));
-    ordered(&merged(module).map_err(fail)?).map_err(fail)
+    let module = renumbered(module).map_err(fail)?;
+    ordered(&merged(&module).map_err(fail)?).map_err(fail)
 }
 
 /// Leaves one of the functions that are the same, until there are none: those that call
