@@ -1,9 +1,7 @@
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use elenchus::diagnostic::Severity;
-use elenchus::map::NodeId;
-use elenchus::query::{Voice, voice};
+use elenchus::query::voices;
 use yew::prelude::*;
 
 use crate::dispatch::use_ui;
@@ -40,7 +38,7 @@ pub fn Status(props: &StatusProps) -> Html {
             if let Some(sections) = counted(document.model.sections().len(), "section", "sections") {
                 <span class="status__part status__part--more">{ sections }</span>
             }
-            if let Some(voices) = counted(voices(document), "voice besides the author’s", "voices besides the author’s") {
+            if let Some(voices) = counted(voices(&document.model, &document.map).len(), "voice besides the author’s", "voices besides the author’s") {
                 <span class="status__part status__part--more">{ voices }</span>
             }
             if let Some((read, all)) = props.state.reading.coverage() {
@@ -79,19 +77,6 @@ fn counted(count: usize, one: &str, many: &str) -> Option<String> {
         1 => Some(format!("1 {one}")),
         _ => Some(format!("{count} {many}")),
     }
-}
-
-/// How many people other than the author are reported.
-fn voices(document: &Document) -> usize {
-    let nodes = 0..document.map.nodes().len() as u32;
-    let others: HashSet<&str> = nodes
-        .map(|index| voice(&document.model, document.map.node(NodeId(index))))
-        .filter_map(|voice| match voice {
-            Voice::Other(name) => Some(name),
-            Voice::Author | Voice::Nobody => None,
-        })
-        .collect();
-    others.len()
 }
 
 fn has_errors(document: &Document) -> bool {
@@ -150,6 +135,7 @@ mod tests {
     #[test]
     fn each_voice_counts_once() {
         let text = "[A]: a {voice: Ann}\n\n[B]: b {voice: Ann}\n\n[C]: c {voice: author}\n\n[D]: d {voice: Bob}\n";
-        assert_eq!(voices(&Document::read("voices", text)), 2);
+        let document = Document::read("voices", text);
+        assert_eq!(voices(&document.model, &document.map).len(), 2);
     }
 }

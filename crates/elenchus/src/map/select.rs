@@ -1,7 +1,7 @@
 //! Which elements get a node: Argdown's preselection, then statements, then arguments; and the
 //! choice for readers.
 
-use std::collections::HashSet;
+use crate::index::Index;
 
 use super::uses::{Chosen, Uses, Within, other};
 use super::{Options, StatementSelection};
@@ -28,33 +28,51 @@ pub(super) fn select(model: &Model, options: &Options, uses: &Uses) -> Chosen {
     }
 }
 
+/// Titles that are asked for one by one.
+struct Titles<'o> {
+    titles: &'o [String],
+    index: Index,
+}
+
+impl<'o> Titles<'o> {
+    fn of(titles: &'o [String]) -> Self {
+        Self {
+            titles,
+            index: Index::of(titles, String::as_str),
+        }
+    }
+
+    fn have(&self, title: &str) -> bool {
+        let is = |at: u32| self.titles[at as usize] == title;
+        self.index.find(title, is).is_some()
+    }
+}
+
 /// What the titles, tags, sections and `isInMap` let pass.
 fn preselect(model: &Model, options: &Options) -> Chosen {
     let wanted = &options.preselection;
-    let set = |titles: &'_ [String]| -> HashSet<String> { titles.iter().cloned().collect() };
-    let tags = wanted.tags.as_deref().map(set);
-    let sections = wanted.sections.as_deref().map(set);
-    let excluded_statements = set(&wanted.exclude_statements);
-    let excluded_arguments = set(&wanted.exclude_arguments);
+    let tags = wanted.tags.as_deref().map(Titles::of);
+    let sections = wanted.sections.as_deref().map(Titles::of);
+    let excluded_statements = Titles::of(&wanted.exclude_statements);
+    let excluded_arguments = Titles::of(&wanted.exclude_arguments);
     let passes = |data: &Data, own_tags: &[Text], section: Option<SectionId>| {
         let in_map =
             wanted.ignore_is_in_map || matches!(data.get("isInMap"), None | Some(Data::Bool(true)));
         let in_section = sections.as_ref().is_none_or(|titles| match section {
-            Some(section) => titles.contains(model.section(section).title.as_str()),
+            Some(section) => titles.have(&model.section(section).title),
             None => wanted.without_section,
         });
         let tagged = tags.as_ref().is_none_or(|tags| {
-            own_tags.iter().any(|tag| tags.contains(tag.as_str()))
-                || wanted.without_tag && own_tags.is_empty()
+            own_tags.iter().any(|tag| tags.have(tag)) || wanted.without_tag && own_tags.is_empty()
         });
         in_map && in_section && tagged
     };
     let statements = model.statements().iter().map(|statement| {
-        !excluded_statements.contains(statement.title.as_str())
+        !excluded_statements.have(&statement.title)
             && passes(&statement.data, &statement.tags, statement.section)
     });
     let arguments = model.arguments().iter().map(|argument| {
-        !excluded_arguments.contains(argument.title.as_str())
+        !excluded_arguments.have(&argument.title)
             && passes(&argument.data, &argument.tags, argument.section)
     });
     Chosen {
@@ -72,18 +90,14 @@ fn select_statements(
 ) -> Vec<bool> {
     let ties = Ties::of(model, uses, preselected);
     let wanted = &options.preselection;
-    let included: HashSet<&str> = wanted
-        .include_statements
-        .iter()
-        .map(String::as_str)
-        .collect();
+    let included = Titles::of(&wanted.include_statements);
     let selects = |index: usize| {
         let statement = &model.statements()[index];
         let related = ties.related[index];
         let used = ties.used[index];
         let alone = related && !used;
         let forced = !wanted.ignore_is_in_map && is_in_map(&statement.data)
-            || included.contains(statement.title.as_str());
+            || included.have(&statement.title);
         let fits = match options.statements {
             StatementSelection::All | StatementSelection::Reading => true,
             StatementSelection::WithTitle => alone || statement.titled,

@@ -16,4 +16,4 @@ pub use places::{nodes_at, places};
 pub use reasons::{Reason, Stance, reasons};
 pub use role::{role, roles};
 pub use search::{Hit, search};
-pub use voice::{Voice, voice};
+pub use voice::{Voice, voice, voices};

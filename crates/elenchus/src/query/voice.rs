@@ -1,4 +1,5 @@
-use crate::map::Node;
+use crate::index::Index;
+use crate::map::{Map, Node};
 use crate::model::{Element, Marks, Model};
 
 /// Who asserts a claim.
@@ -28,6 +29,21 @@ pub fn voice<'m>(model: &'m Model, node: &Node) -> Voice<'m> {
         None if marks.implicit => Voice::Nobody,
         None => Voice::Author,
     }
+}
+
+/// Whom the author reports in a map, each once, in document order of what they say first.
+pub fn voices<'m>(model: &'m Model, map: &Map) -> Vec<&'m str> {
+    let mut voices: Vec<&str> = Vec::new();
+    let mut index = Index::default();
+    for node in map.nodes() {
+        if let Voice::Other(name) = voice(model, node) {
+            let new = voices.len() as u32;
+            if index.find_or_note(name, new, |at| voices[at as usize] == name) == new {
+                voices.push(name);
+            }
+        }
+    }
+    voices
 }
 
 pub(super) fn marks(model: &Model, element: Element) -> &Marks {
@@ -60,6 +76,15 @@ mod tests {
             Voice::Nobody,
         ];
         assert_eq!(voices, expected);
+    }
+
+    #[test]
+    fn those_who_are_reported_are_named_once() {
+        let text =
+            "[A]: a {voice: Kyiv}\n\n[B]: b {voice: Moscow}\n\n[C]: c {voice: Kyiv}\n\n[D]: d\n";
+        let model = crate::parse(text).model;
+        let map = project(&model, &Options::reading());
+        assert_eq!(voices(&model, &map), ["Kyiv", "Moscow"]);
     }
 
     #[test]

@@ -272,7 +272,7 @@ impl<'t> Resolver<'t> {
             End::Inference(_) => return,
         };
         if let Some(data) = gift.give(open.member, open.marks) {
-            self.more_data.entry(open.end).or_default().push(data);
+            self.more_data.add(open.end, data);
         }
     }
 }

@@ -15,8 +15,6 @@ mod sources;
 mod structure;
 mod titles;
 
-use std::collections::HashMap;
-
 pub(crate) use self::marked::{KeySpan, Marked, marked, scalar_in, setting, settings_beneath};
 
 use self::element::OpenElement;
@@ -51,7 +49,7 @@ pub fn resolve(tree: &Tree, text: &Text) -> Parsed {
         stated: Vec::with_capacity(tree.count(SyntaxKind::Relation)),
         paragraph: None,
         mentions: Vec::new(),
-        more_data: HashMap::new(),
+        more_data: settle::MoreData::default(),
     };
     resolver.run();
     std::mem::take(&mut resolver.members).hand_out(&mut resolver.model);
@@ -102,8 +100,7 @@ struct Resolver<'t> {
     paragraph: Option<End>,
     /// The mentions in the text.
     mentions: Vec<Title<'t>>,
-    /// Data of elements that have some already, in the order in which it is to be merged.
-    more_data: HashMap<End, Vec<Data>>,
+    more_data: settle::MoreData,
 }
 
 /// What the front matter says about reading.

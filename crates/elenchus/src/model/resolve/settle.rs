@@ -3,7 +3,6 @@
 //! Adding up is done at the end and by hash where there is much of it, so that an element with
 //! very many members costs no more than as many elements.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::Resolver;
@@ -20,14 +19,14 @@ impl Resolver<'_> {
         let mut more = std::mem::take(&mut self.more_data);
         for (index, statement) in self.model.statements.iter_mut().enumerate() {
             let end = End::Statement(crate::model::StatementId(index as u32));
-            add_data(&mut statement.data, taken(&mut more, end));
+            add_data(&mut statement.data, more.take(end));
             settle_once(&mut statement.tags, &mut statement.marks);
             let first = statement.members.first().and_then(|member| member.section);
             settle_section(&mut statement.section, first);
         }
         for (index, argument) in self.model.arguments.iter_mut().enumerate() {
             let end = End::Argument(crate::model::ArgumentId(index as u32));
-            add_data(&mut argument.data, taken(&mut more, end));
+            add_data(&mut argument.data, more.take(end));
             settle_once(&mut argument.tags, &mut argument.marks);
             let first = argument.members.first().and_then(|member| member.section);
             settle_section(&mut argument.section, first);
@@ -35,10 +34,31 @@ impl Resolver<'_> {
     }
 }
 
-fn taken(more: &mut HashMap<End, Vec<Data>>, end: End) -> Option<Vec<Data>> {
-    match more.is_empty() {
-        true => None,
-        false => more.remove(&end),
+/// Data of elements that have some already, in the order in which it is to be merged.
+#[derive(Default)]
+pub(super) struct MoreData {
+    of: Vec<(End, Vec<Data>)>,
+    index: Index,
+}
+
+impl MoreData {
+    pub(super) fn add(&mut self, end: End, data: Data) {
+        let is = |at: u32| self.of[at as usize].0 == end;
+        let at = self.index.find_or_note(end, self.of.len() as u32, is);
+        match self.of.get_mut(at as usize) {
+            Some((_, more)) => more.push(data),
+            None => self.of.push((end, vec![data])),
+        }
+    }
+
+    /// What there is of an element; the next time there is nothing left of it.
+    fn take(&mut self, end: End) -> Vec<Data> {
+        if self.of.is_empty() {
+            return Vec::new();
+        }
+        let at = self.index.find(end, |at| self.of[at as usize].0 == end);
+        let more = at.and_then(|at| self.of.get_mut(at as usize));
+        more.map_or_else(Vec::new, |(_, more)| std::mem::take(more))
     }
 }
 
@@ -47,8 +67,8 @@ fn settle_section(section: &mut Option<SectionId>, first: Option<SectionId>) {
     *section = section.or(first);
 }
 
-fn add_data(data: &mut Seldom<Data>, more: Option<Vec<Data>>) {
-    if let Some(more) = more {
+fn add_data(data: &mut Seldom<Data>, more: Vec<Data>) {
+    if !more.is_empty() {
         let mut all = vec![data.take()];
         all.extend(more);
         *data = merged(all).into();
