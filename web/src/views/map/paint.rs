@@ -372,20 +372,18 @@ impl<'d> Covers<'d> {
     /// Whether another line than the one at this place passes through.
     fn has_line(&self, word: Rect, own: usize) -> bool {
         const STEPS: u32 = 8;
-        let others = self.lines.iter().filter(|line| line.0 != own);
-        let pieces = others.flat_map(|(_, line)| {
-            let pieces = (0..line.len().saturating_sub(1)).step_by(3);
-            pieces.filter_map(|at| line.get(at..at + 4))
-        });
-        pieces
-            .filter(|piece| {
+        for (_, line) in self.lines.iter().filter(|line| line.0 != own) {
+            for at in (0..line.len().saturating_sub(3)).step_by(3) {
+                let piece = &line[at..at + 4];
                 let corners = piece.iter().map(|corner| (corner.x, corner.y));
-                meets(around(corners), word)
-            })
-            .any(|piece| {
                 let at = |step: u32| along(piece, f64::from(step) / f64::from(STEPS));
-                (0..STEPS).any(|step| meets(around([at(step), at(step + 1)]), word))
-            })
+                let passes = |step: u32| meets(around([at(step), at(step + 1)]), word);
+                if meets(around(corners), word) && (0..STEPS).any(passes) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
@@ -413,24 +411,28 @@ fn word_place(
     covers: &Covers<'_>,
     own: usize,
 ) -> Option<(f64, f64)> {
+    const SHARES: [f64; 7] = [0.5, 0.65, 0.35, 0.8, 0.2, 0.9, 0.1];
     let (width, height) = (LETTER.0 * letters as f64, LETTER.1);
-    let word = |&(x, y): &(f64, f64)| Rect {
-        x: x - width / 2.0,
-        y: y - height / 2.0,
-        width,
-        height,
-    };
-    let pieces = (0..curve.len().saturating_sub(1)).step_by(3).rev();
-    let pieces = pieces.filter_map(|at| curve.get(at..at + 4));
-    let places = pieces.flat_map(|piece| {
-        let shares = [0.5, 0.65, 0.35, 0.8, 0.2, 0.9, 0.1];
-        shares.map(|share| along(piece, share))
-    });
-    let middle = places.clone().next();
-    let mut uncovered = places.filter(|place| !covers.has_card(word(place)));
-    let first = uncovered.clone().next();
-    let clear = uncovered.find(|place| !covers.has_line(word(place), own));
-    clear.or(first).or(middle)
+    let mut found = None;
+    for at in (0..curve.len().saturating_sub(3)).step_by(3).rev() {
+        for (x, y) in SHARES.map(|share| along(&curve[at..at + 4], share)) {
+            let word = Rect {
+                x: x - width / 2.0,
+                y: y - height / 2.0,
+                width,
+                height,
+            };
+            let harm = match () {
+                () if covers.has_card(word) => 2,
+                () if covers.has_line(word, own) => 1,
+                () => return Some((x, y)),
+            };
+            if found.is_none_or(|(least, _)| harm < least) {
+                found = Some((harm, (x, y)));
+            }
+        }
+    }
+    found.map(|(_, place)| place)
 }
 
 #[cfg(test)]
