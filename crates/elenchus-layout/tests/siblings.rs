@@ -2,7 +2,7 @@
 
 mod small;
 
-use elenchus_layout::{Edge, Graph, Group, Node, Options, layout, verify};
+use elenchus_layout::{Graph, Group, Options, layout, verify};
 use proptest::prelude::*;
 use small::small_graph;
 
@@ -67,16 +67,6 @@ proptest! {
 
 #[test]
 fn siblings_stand_in_order_inside_groups() {
-    let card = Node {
-        width: 100.0,
-        height: 40.0,
-    };
-    let edge = |from, to| Edge {
-        from,
-        to,
-        weight: 1.0,
-        ..Edge::default()
-    };
     // Boxes in three layers with edges in a tangle, so that many orders are tried, and beneath each
     // box of the middle one three that lead to nothing else.
     let tangle = |seed: usize| {
@@ -86,17 +76,13 @@ fn siblings_stand_in_order_inside_groups() {
         upper.chain(other).chain(leaves)
     };
     for seed in 0..12 {
+        let ends: Vec<_> = tangle(seed).chain([(40, 0)]).collect();
         let graph = Graph {
-            nodes: vec![card; 41],
-            edges: tangle(seed)
-                .chain([(40, 0)])
-                .map(|(from, to)| edge(from, to))
-                .collect(),
             groups: vec![Group {
                 members: (0..40).collect(),
                 ..Group::default()
             }],
-            ..Graph::default()
+            ..small_graph(&ends)
         };
         let options = Options::default();
         let drawing = layout(&graph, &options);
